@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# wakeline_room(NAME SOURCES … LINKS … [PRECOMPILE …])
+#   One room of the house: a static library `wakeline_NAME`, alias `Wakeline::NAME`, whose only include root is its own
+#   folder. What a room does not link it cannot include, so the compiler guards the direction that RoomsTest checks.
+function(wakeline_room NAME)
+    cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;INCLUDES;PRECOMPILE" ${ARGN})
+    add_library(wakeline_${NAME} STATIC ${ROOM_SOURCES})
+    add_library(Wakeline::${NAME} ALIAS wakeline_${NAME})
+    target_include_directories(wakeline_${NAME} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${ROOM_INCLUDES})
+    target_link_libraries(wakeline_${NAME} PUBLIC Wakeline::build ${ROOM_LINKS})
+    if(ROOM_PRECOMPILE)
+        target_precompile_headers(wakeline_${NAME} PRIVATE ${ROOM_PRECOMPILE})
+    endif()
+endfunction()
+
+# wakeline_test(NAME SOURCES … LINKS … [LABELS …] [TIMEOUT seconds])
+#   A Qt Test executable, registered with CTest. Widgets run offscreen.
+function(wakeline_test NAME)
+    cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LINKS;LABELS;DEFINITIONS" ${ARGN})
+    add_executable(${NAME} ${TEST_SOURCES})
+    target_link_libraries(${NAME} PRIVATE Wakeline::build Qt6::Test ${TEST_LINKS})
+    target_compile_definitions(${NAME} PRIVATE WAKELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" WAKELINE_BINARY_DIR="${CMAKE_BINARY_DIR}"
+        ${TEST_DEFINITIONS})
+    if(NOT TEST_TIMEOUT)
+        set(TEST_TIMEOUT 120)
+    endif()
+    add_test(NAME ${NAME} COMMAND ${NAME})
+    set_tests_properties(${NAME} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=default.debug=false")
+endfunction()

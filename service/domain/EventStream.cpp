@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "EventStream.h"
+
+namespace wakeline {
+
+EventStream::EventStream(QString epoch, std::size_t capacity, QObject *parent)
+    : QObject(parent), m_epoch(std::move(epoch)), m_capacity(capacity)
+{}
+
+void EventStream::publish(Topic topic, const QString &type, const QJsonObject &data, const QDateTime &at)
+{
+    const Event event{++m_lastSeq, at, topic, type, data};
+    m_ring.push_back(event);
+    if (m_ring.size() > m_capacity)
+        m_ring.pop_front();
+    Q_EMIT published(event);
+}
+
+std::optional<std::vector<Event>> EventStream::since(const QString &epoch, qint64 seq) const
+{
+    if (epoch != m_epoch || seq < 0 || seq > m_lastSeq)
+        return std::nullopt;
+    const qint64 missed = m_lastSeq - seq;
+    if (missed > static_cast<qint64>(m_ring.size()))
+        return std::nullopt;
+    return std::vector<Event>(m_ring.end() - missed, m_ring.end());
+}
+
+} // namespace wakeline

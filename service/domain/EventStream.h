@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Event.h"
+
+#include <QObject>
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace wakeline {
+
+/// The node's events in order: numbers them, keeps the newest in a ring, and tells listeners.
+///
+/// An epoch is one life of the process. A client that comes back with an epoch and the last number it saw gets what it
+/// missed as long as the ring holds it (wire contract §5).
+class EventStream : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \param capacity  events kept for clients that come back
+    EventStream(QString epoch, std::size_t capacity, QObject *parent = nullptr);
+
+    const QString &epoch() const { return m_epoch; }
+    qint64 lastSeq() const { return m_lastSeq; }
+
+    /// Numbers the event, keeps it, and emits published().
+    void publish(Topic topic, const QString &type, const QJsonObject &data, const QDateTime &at);
+
+    /// The events after `seq`, oldest first.
+    /// \return no value if the epoch is another, the ring has dropped one of them, or `seq` lies in the future: resync
+    std::optional<std::vector<Event>> since(const QString &epoch, qint64 seq) const;
+
+Q_SIGNALS:
+    void published(const wakeline::Event &event);
+
+private:
+    QString m_epoch;
+    std::size_t m_capacity;
+    qint64 m_lastSeq = 0;
+    std::deque<Event> m_ring;
+};
+
+} // namespace wakeline

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "PushLogEntry.h"
+
+#include <chrono>
+#include <optional>
+
+namespace wakeline {
+
+/// A token that can be pushed to, with all that a provider needs to know of it. Never serialised, never logged.
+struct PushTarget
+{
+    qint64 deviceId = 0; ///< 0: not stored, for example pushed for another PBX
+    QString extension;
+    PushProviderName provider = PushProviderName::Fcm;
+    QString environment; ///< APNs: the one that worked last, or empty
+    QString appId;       ///< RFC 8599 pn-param
+    QString token;
+    bool voip = false; ///< an APNs PushKit token: only calls may be sent to it
+    QString instance;
+    QString userAgent;
+    QDateTime registeredAt;
+
+    bool operator==(const PushTarget &) const = default;
+};
+
+struct PushMessage
+{
+    PushTarget target;
+    PushEvent event = PushEvent::IncomingCall;
+    QString callId;
+    QString callerName;
+    QString callerNumber;
+    bool video = false;
+    QDateTime expiresAt; ///< absolute; travels in the payload, so that a push that comes late shows no ghost call
+
+    bool operator==(const PushMessage &) const = default;
+};
+
+/// The end of one push: what happened, and what the push log keeps of it.
+struct PushReport
+{
+    PushOutcome outcome = PushOutcome::Accepted;
+    int status = 0;
+    QString reason;
+    QString providerId;
+    QString environment; ///< that gave this answer
+    std::optional<std::chrono::milliseconds> retryAfter;
+    std::chrono::milliseconds latency{0};
+    int attempts = 1;
+
+    bool operator==(const PushReport &) const = default;
+};
+
+} // namespace wakeline

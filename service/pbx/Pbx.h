@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "CallDecision.h"
+#include "IncomingCall.h"
+#include "PbxReport.h"
+
+#include <QObject>
+
+namespace wakeline {
+
+/// A SIP server that asks us about calls and tells us what becomes of them. Adapters speak its protocol, emit shared
+/// types and carry out decisions; they decide nothing themselves.
+class Pbx : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Connects, and keeps connecting until the object dies.
+    virtual void start() = 0;
+    virtual bool isConnected() const = 0;
+
+    /// Answers an IncomingCall or a CallStepFailed. A decision for a transaction that is gone is reported, not an error.
+    virtual void decide(const QString &transaction, const CallDecision &decision) = 0;
+
+    /// Asks for everything the server holds; synchronised() follows.
+    virtual void resynchronise() = 0;
+
+Q_SIGNALS:
+    void connectedChanged(bool connected);
+    void callArrived(const wakeline::IncomingCall &call);
+    void stepFailed(const wakeline::CallStepFailed &step);
+    void bindingReported(const wakeline::BindingReport &report);
+    void callReported(const wakeline::CallReport &report);
+    void decisionStale(const QString &transaction);
+    /// After every (re)connection, and after resynchronise().
+    void synchronised(const wakeline::PbxSnapshot &snapshot);
+};
+
+} // namespace wakeline
