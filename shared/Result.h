@@ -3,7 +3,9 @@
 
 #include <QString>
 
+#include <chrono>
 #include <expected>
+#include <optional>
 
 namespace wakeline {
 
@@ -14,6 +16,7 @@ struct Error
     QString code;
     QString message;
     QString field = {};
+    std::optional<std::chrono::seconds> retryAfter = {}; ///< the same may work after this long: HTTP's Retry-After
 
     bool operator==(const Error &) const = default;
 };
