@@ -8,6 +8,16 @@
 
 namespace wakeline {
 
+/// Whether pushes get through at present, as `/readyz` and the console show it.
+struct ProviderStatus
+{
+    QString name; ///< `apns production`, `apns sandbox`, `fcm`
+    bool ok = true;
+    QString message; ///< one sentence for the operator
+
+    bool operator==(const ProviderStatus &) const = default;
+};
+
 /// A push service: FCM, APNs, later Web Push and another Wakeline's gateway.
 class PushProvider
 {
@@ -18,9 +28,13 @@ public:
 
     /// Sends one push; resolves when the provider has answered or the deadline has passed, never later.
     /// Retries, the other APNs environment and token renewal happen inside, as far as the deadline allows.
-    /// \param deadline  after it the call is over and the push must not be delivered (APNs apns-expiration, FCM ttl)
+    /// \param deadline  after it the call is over: no attempt is made and no answer is waited for. What the provider
+    ///                  is told of the push's life comes from PushMessage::expiresAt.
     /// \see APNs "Handling notification responses from APNs"; FCM v1 ErrorCode
     virtual QCoro::Task<PushReport> send(PushMessage message, QDeadlineTimer deadline) = 0;
+
+    /// One entry per environment.
+    virtual QList<ProviderStatus> status() const = 0;
 };
 
 } // namespace wakeline
