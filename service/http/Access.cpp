@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Access.h"
+
+namespace wakeline {
+
+bool roleAllows(Access access, Role role)
+{
+    switch (access) {
+    case Access::OperatorAny:
+        return true;
+    case Access::OperatorViewer:
+        return role == Role::Viewer || role == Role::Operator || role == Role::Admin;
+    case Access::OperatorOperator:
+        return role == Role::Operator || role == Role::Admin;
+    case Access::OperatorAdmin:
+        return role == Role::Admin;
+    case Access::OperatorVendor:
+        return role == Role::Vendor || role == Role::Admin;
+    case Access::Public:
+    case Access::Licence:
+    case Access::App:
+    case Access::Pbx:
+        return false;
+    }
+    return false;
+}
+
+} // namespace wakeline

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Identity.h"
+
+namespace wakeline {
+
+/// Who may use a route (wire contract §0).
+enum class Access {
+    Public,
+    Licence,          ///< a licence key in the body or X-License-Key; the route itself checks it
+    App,              ///< bearer token of one extension
+    OperatorAny,      ///< any signed-in operator, vendors included: their own account and session
+    OperatorViewer,   ///< viewer, operator or admin
+    OperatorOperator, ///< operator or admin
+    OperatorAdmin,
+    OperatorVendor, ///< vendor or admin
+    Pbx,            ///< pbx listener only
+};
+
+/// Whether an operator of this role may use routes of this class. False for every class that is not an operator's.
+bool roleAllows(Access access, Role role);
+
+} // namespace wakeline

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "HttpHeaders.h"
+#include "Result.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+
+#include <chrono>
+
+namespace wakeline {
+
+/// What a route answers. A value: the server writes it if the client is still there.
+struct Reply
+{
+    int status = 200;
+    HttpHeaders headers;
+    QByteArray body;
+
+    bool operator==(const Reply &) const = default;
+
+    /// 200 `{"data": …}`.
+    static Reply data(const QJsonValue &value);
+    /// 201 `{"data": …}`.
+    static Reply created(const QJsonValue &value);
+    static Reply noContent();
+    /// JSON without the envelope: `/healthz` and the families whose clients expect none.
+    static Reply json(int status, const QJsonObject &object);
+    /// `{"data": null, "error": message, "code": code, "field"?}` with this status.
+    static Reply error(int status, const Error &error);
+    /// The status that belongs to the error's code (statusOf). A code that is not in the table is a 500 that names no
+    /// internals; the error itself goes to the log.
+    static Reply fromError(const Error &error);
+
+    Reply &&withHeader(const QByteArray &name, const QByteArray &value) &&;
+    /// `ETag: "version"`, the one that Request::ifMatch reads.
+    Reply &&withETag(qint64 version) &&;
+    Reply &&retryAfter(std::chrono::seconds delay) &&;
+};
+
+/// The HTTP status of an error code; 500 for a code that is not in the table.
+int statusOf(const QString &code);
+
+/// `Not Found` for 404 (RFC 9110 §15).
+QByteArray reasonPhrase(int status);
+
+} // namespace wakeline
