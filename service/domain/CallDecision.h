@@ -32,8 +32,8 @@ struct CallDecision
 
     Action action = Action::Deliver;
     std::chrono::milliseconds hold{0};
-    bool ringWhileHeld = false;             ///< tell the caller 180 Ringing while the call is held
-    std::chrono::milliseconds ringTime{0};  ///< 0: the SIP server's default
+    bool ringWhileHeld = false;            ///< tell the caller 180 Ringing while the call is held
+    std::chrono::milliseconds ringTime{0}; ///< 0: the SIP server's default
     QString target;
     QStringList targets;
     int code = 480;

@@ -34,7 +34,8 @@ CallDecision CallPolicy::decide(const IncomingCall &call, const std::optional<Ex
         decision.ringWhileHeld = m_options.ringWhileHeld;
         return decision;
     }
-    return afterStepFailed({call.transaction, call.callId, call.callee, call.caller, QStringLiteral("hold"), 480}, callee);
+    return afterStepFailed({call.transaction, call.callId, call.callee, call.caller, QStringLiteral("hold"), 480},
+                           callee);
 }
 
 CallDecision CallPolicy::afterStepFailed(const CallStepFailed &step, const std::optional<Extension> &callee) const

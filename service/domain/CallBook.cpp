@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CallBook.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace wakeline {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto holdGrace = 5s;
+
+Disposition dispositionOf(int sipCode)
+{
+    switch (sipCode) {
+    case 486:
+    case 600:
+    case 603:
+        return Disposition::Busy;
+    case 487:
+        return Disposition::Cancelled;
+    case 408:
+    case 480:
+        return Disposition::NoAnswer;
+    default:
+        return Disposition::Failed;
+    }
+}
+
+void enter(Call &call, CallState state, const QDateTime &now)
+{
+    if (call.state == state)
+        return;
+    call.state = state;
+    call.since = now;
+    if (state != CallState::Held)
+        call.holdUntil = std::nullopt;
+}
+
+} // namespace
+
+Call CallBook::arrived(const IncomingCall &incoming, const CallDecision &decision, const QString &calleeName,
+                       const QDateTime &now)
+{
+    Call &call = m_calls[incoming.callId];
+    if (call.callId.isEmpty()) {
+        call.callId = incoming.callId;
+        call.startedAt = now;
+        call.since = now;
+    }
+    call.caller = incoming.caller;
+    call.callerName = incoming.callerName;
+    call.callee = incoming.callee;
+    call.calleeName = calleeName;
+    call.video = incoming.video;
+    index(call);
+    if (decision.action == CallDecision::Action::Reject)
+        return ended(call.callId, dispositionOf(decision.code), decision.code, now);
+    if (decision.action == CallDecision::Action::PushWait) {
+        enter(call, CallState::Held, now);
+        call.holdMs = decision.hold.count();
+        call.holdUntil = now.addMSecs(decision.hold.count());
+        const bool redirects = decision.onFail && decision.onFail->action == CallDecision::Action::Redirect;
+        call.afterHold = redirects ? QStringLiteral("redirect") : QStringLiteral("reject");
+    } else {
+        enter(call, CallState::Ringing, now);
+    }
+    return call;
+}
+
+std::optional<Call> CallBook::report(const CallReport &report, const QDateTime &now)
+{
+    using Progress = CallReport::Progress;
+    auto it = m_calls.find(report.callId);
+    if (it == m_calls.end()) {
+        // The end of a call that was never seen, or seen to end before, tells nobody anything.
+        if (report.progress == Progress::Ended || report.progress == Progress::Failed)
+            return std::nullopt;
+        it = m_calls.insert(report.callId, Call{});
+        it->callId = report.callId;
+        it->caller = report.caller;
+        it->callee = report.callee;
+        it->startedAt = now;
+        it->since = now;
+        index(*it);
+    }
+    const Call before = *it;
+    switch (report.progress) {
+    case Progress::Ringing:
+        // A late 180 of another branch does not take an answer back.
+        if (it->state != CallState::Answered)
+            enter(*it, CallState::Ringing, now);
+        break;
+    case Progress::Answered:
+        enter(*it, CallState::Answered, now);
+        if (!it->answeredAt)
+            it->answeredAt = now;
+        break;
+    case Progress::Ended:
+        return ended(report.callId, it->answeredAt ? Disposition::Answered : Disposition::Cancelled, std::nullopt, now);
+    case Progress::Failed:
+        return ended(report.callId, dispositionOf(report.code), report.code, now);
+    }
+    return *it == before ? std::nullopt : std::optional(*it);
+}
+
+QList<Call> CallBook::replace(const QList<CallReport> &calls, const QDateTime &now)
+{
+    QSet<QString> there;
+    QList<Call> changed;
+    for (const CallReport &call : calls) {
+        there.insert(call.callId);
+        if (const auto update = report(call, now))
+            changed.append(*update);
+    }
+    const QStringList known = m_calls.keys();
+    for (const QString &callId : known) {
+        const Call &call = m_calls[callId];
+        // A held call is no dialog yet, so the server's list does not show it; review() ends it by the clock.
+        if (!there.contains(callId) && call.state != CallState::Held)
+            changed.append(
+                ended(callId, call.answeredAt ? Disposition::Answered : Disposition::Failed, std::nullopt, now));
+    }
+    return changed;
+}
+
+std::optional<Call> CallBook::pushSent(const QString &callId, int devices)
+{
+    const auto it = m_calls.find(callId);
+    if (it == m_calls.end() || devices == 0)
+        return std::nullopt;
+    it->pushesSent += devices;
+    return *it;
+}
+
+std::optional<Call> CallBook::pushAccepted(const QString &callId, const QDateTime &now)
+{
+    const auto it = m_calls.find(callId);
+    if (it == m_calls.end())
+        return std::nullopt;
+    ++it->pushesAccepted;
+    if (!it->firstPushMs)
+        it->firstPushMs = it->startedAt.msecsTo(now);
+    return *it;
+}
+
+std::optional<Call> CallBook::woken(const QString &callId, const QDateTime &now)
+{
+    const auto it = m_calls.find(callId);
+    if (it == m_calls.end() || it->registeredMs)
+        return std::nullopt;
+    it->registeredMs = it->startedAt.msecsTo(now);
+    return *it;
+}
+
+QList<Call> CallBook::review(const QDateTime &now)
+{
+    QStringList overdue;
+    for (const Call &call : std::as_const(m_calls)) {
+        if (call.state == CallState::Held && call.holdUntil && call.holdUntil->secsTo(now) > holdGrace.count())
+            overdue.append(call.callId);
+    }
+    QList<Call> changed;
+    for (const QString &callId : std::as_const(overdue))
+        changed.append(ended(callId, Disposition::NoAnswer, std::nullopt, now));
+    return changed;
+}
+
+std::optional<Call> CallBook::find(const QString &callId) const
+{
+    const auto it = m_calls.constFind(callId);
+    return it == m_calls.cend() ? std::nullopt : std::optional(*it);
+}
+
+QList<Call> CallBook::active() const
+{
+    QList<Call> list = m_calls.values();
+    std::ranges::sort(list, [](const Call &a, const Call &b) {
+        return a.startedAt != b.startedAt ? a.startedAt < b.startedAt : a.callId < b.callId;
+    });
+    return list;
+}
+
+QList<Call> CallBook::heldFor(const QString &extension) const
+{
+    QList<Call> held;
+    const QStringList callIds = m_callIdsOf.values(extension);
+    for (const QString &callId : callIds) {
+        const auto call = m_calls.constFind(callId);
+        if (call != m_calls.cend() && call->state == CallState::Held && call->callee == extension)
+            held.append(*call);
+    }
+    return held;
+}
+
+CallBook::Load CallBook::loadOf(const QString &extension) const
+{
+    Load load;
+    const QStringList callIds = m_callIdsOf.values(extension);
+    for (const QString &callId : callIds) {
+        const auto call = m_calls.constFind(callId);
+        if (call == m_calls.cend())
+            continue;
+        if (call->state == CallState::Answered)
+            ++load.answered;
+        else if (call->state == CallState::Ringing && call->callee == extension)
+            ++load.ringing;
+    }
+    return load;
+}
+
+void CallBook::index(const Call &call)
+{
+    for (const QString &extension : {call.callee, call.caller}) {
+        if (!extension.isEmpty() && !m_callIdsOf.contains(extension, call.callId))
+            m_callIdsOf.insert(extension, call.callId);
+    }
+}
+
+Call CallBook::ended(const QString &callId, Disposition disposition, std::optional<int> code, const QDateTime &now)
+{
+    Call call = m_calls.take(callId);
+    m_callIdsOf.remove(call.callee, callId);
+    m_callIdsOf.remove(call.caller, callId);
+    enter(call, CallState::Ended, now);
+    call.endedAt = now;
+    call.disposition = disposition;
+    call.sipCode = code;
+    return call;
+}
+
+} // namespace wakeline

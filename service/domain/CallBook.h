@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Call.h"
+#include "CallDecision.h"
+#include "IncomingCall.h"
+#include "PbxReport.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace wakeline {
+
+/// The calls that are up now, each with what is known of its waking. Pure: reports and the time in, changed calls out.
+/// A call that ended is answered once with CallState::Ended and then forgotten.
+class CallBook
+{
+public:
+    /// \param calleeName  from the directory, for people to read
+    Call arrived(const IncomingCall &call, const CallDecision &decision, const QString &calleeName,
+                 const QDateTime &now);
+
+    /// \return the call, if the report changed it; none for a report of a call that already ended
+    std::optional<Call> report(const CallReport &report, const QDateTime &now);
+
+    /// The SIP server's own list after a reconnection: calls it no longer has are ended, calls it has are taken over.
+    QList<Call> replace(const QList<CallReport> &calls, const QDateTime &now);
+
+    std::optional<Call> pushSent(const QString &callId, int devices);
+    std::optional<Call> pushAccepted(const QString &callId, const QDateTime &now);
+    std::optional<Call> woken(const QString &callId, const QDateTime &now);
+
+    /// Held calls whose end was never reported: the hold is over for longer than the SIP server could need to say so.
+    QList<Call> review(const QDateTime &now);
+
+    std::optional<Call> find(const QString &callId) const;
+    QList<Call> active() const; ///< oldest first
+    QList<Call> heldFor(const QString &extension) const;
+
+    struct Load
+    {
+        int ringing = 0;
+        int answered = 0;
+        bool operator==(const Load &) const = default;
+    };
+    /// Calls that the extension takes part in, as caller or callee. A held call does not ring yet.
+    Load loadOf(const QString &extension) const;
+
+private:
+    Call ended(const QString &callId, Disposition disposition, std::optional<int> code, const QDateTime &now);
+
+    void index(const Call &call);
+
+    QHash<QString, Call> m_calls;
+    QMultiHash<QString, QString> m_callIdsOf; ///< extension → Call-IDs: thousands of calls may be held at once
+};
+
+} // namespace wakeline
