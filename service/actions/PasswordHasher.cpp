@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "PasswordHasher.h"
+
+#include <QCoroFuture>
+
+#include <QPromise>
+
+#include <sodium.h>
+
+#include <array>
+
+namespace wakeline {
+
+namespace {
+
+/// One person's keyboard writes é as one character and another's as two (RFC 8265 §4.2: OpaqueString).
+class PasswordBytes
+{
+public:
+    explicit PasswordBytes(const QString &password)
+        : m_bytes(password.normalized(QString::NormalizationForm_C).toUtf8())
+    {}
+    ~PasswordBytes() { sodium_memzero(m_bytes.data(), static_cast<std::size_t>(m_bytes.size())); }
+    Q_DISABLE_COPY_MOVE(PasswordBytes)
+
+    const char *data() const { return m_bytes.constData(); }
+    unsigned long long size() const { return static_cast<unsigned long long>(m_bytes.size()); }
+
+private:
+    QByteArray m_bytes;
+};
+
+} // namespace
+
+PasswordHasher::PasswordHasher(Options options) : m_options(options)
+{
+    if (sodium_init() < 0)
+        qFatal("libsodium cannot be initialised: no source of random numbers");
+    m_threads.setMaxThreadCount(options.threads);
+    m_threads.setObjectName(QStringLiteral("passwords"));
+}
+
+PasswordHasher::~PasswordHasher()
+{
+    m_threads.clear();
+    m_threads.waitForDone();
+}
+
+template <typename T, typename Work>
+QCoro::Task<Result<T>> PasswordHasher::run(Work work)
+{
+    if (m_load->pending.fetch_add(1) >= m_options.queue) {
+        m_load->pending.fetch_sub(1);
+        co_return std::unexpected(Error{
+            QStringLiteral("overloaded"), QStringLiteral("too many sign-ins at once"), {}, std::chrono::seconds(1)});
+    }
+    // From here on the hasher itself is not touched: it may be gone when the hash is done.
+    auto promise = std::make_shared<QPromise<T>>();
+    const QFuture<T> future = promise->future();
+    promise->start();
+    m_threads.start([promise, work = std::move(work), load = m_load] {
+        promise->addResult(work());
+        ++load->computed;
+        --load->pending;
+        promise->finish();
+    });
+    co_await future;
+    // A hasher that goes while work still waits drops it unfinished.
+    if (future.resultCount() == 0)
+        co_return failure(QStringLiteral("overloaded"), QStringLiteral("the service is stopping"));
+    co_return future.result();
+}
+
+QCoro::Task<Result<QString>> PasswordHasher::hash(QString password)
+{
+    return run<QString>([password = std::move(password), options = m_options] {
+        const PasswordBytes bytes(password);
+        std::array<char, crypto_pwhash_STRBYTES> text{};
+        // Fails only where 19 MiB cannot be had; the empty hash matches no password.
+        if (crypto_pwhash_str_alg(text.data(), bytes.data(), bytes.size(), options.passes, options.memoryBytes,
+                                  crypto_pwhash_ALG_ARGON2ID13) != 0)
+            return QString();
+        return QString::fromLatin1(text.data());
+    });
+}
+
+QCoro::Task<Result<bool>> PasswordHasher::verify(QString password, QString hash)
+{
+    return run<bool>([password = std::move(password), hash = hash.toLatin1()] {
+        const PasswordBytes bytes(password);
+        return crypto_pwhash_str_verify(hash.constData(), bytes.data(), bytes.size()) == 0;
+    });
+}
+
+} // namespace wakeline
