@@ -6,8 +6,8 @@
 namespace wakeline {
 
 enum class CallState {
-    Held,     ///< waiting for a pushed app to register
-    Ringing,  ///< INVITE delivered, no final answer yet
+    Held,    ///< waiting for a pushed app to register
+    Ringing, ///< INVITE delivered, no final answer yet
     Answered,
     Ended,
 };
@@ -24,10 +24,10 @@ enum class Disposition { Answered, NoAnswer, Busy, Failed, Cancelled, Voicemail 
 template <>
 struct EnumNames<Disposition>
 {
-    static constexpr std::array names{std::pair{Disposition::Answered, "answered"}, std::pair{Disposition::NoAnswer, "no_answer"},
-                                      std::pair{Disposition::Busy, "busy"}, std::pair{Disposition::Failed, "failed"},
-                                      std::pair{Disposition::Cancelled, "cancelled"},
-                                      std::pair{Disposition::Voicemail, "voicemail"}};
+    static constexpr std::array names{
+        std::pair{Disposition::Answered, "answered"},   std::pair{Disposition::NoAnswer, "no_answer"},
+        std::pair{Disposition::Busy, "busy"},           std::pair{Disposition::Failed, "failed"},
+        std::pair{Disposition::Cancelled, "cancelled"}, std::pair{Disposition::Voicemail, "voicemail"}};
 };
 
 /// A call as the SIP server reports it; the row of the console's Calls page and the data of `call.changed`.
@@ -51,8 +51,8 @@ struct Call
     std::optional<int> sipCode;             ///< final status, once ended without an answer
     int pushesSent = 0;
     int pushesAccepted = 0;
-    std::optional<qint64> firstPushMs;   ///< INVITE → first push accepted by its provider
-    std::optional<qint64> registeredMs;  ///< INVITE → REGISTER of a woken app
+    std::optional<qint64> firstPushMs;  ///< INVITE → first push accepted by its provider
+    std::optional<qint64> registeredMs; ///< INVITE → REGISTER of a woken app
 
     bool operator==(const Call &) const = default;
     static constexpr auto fields = std::tuple{

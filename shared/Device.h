@@ -10,7 +10,8 @@ enum class PushProviderName { Fcm, Apns, WebPush };
 template <>
 struct EnumNames<PushProviderName>
 {
-    static constexpr std::array names{std::pair{PushProviderName::Fcm, "fcm"}, std::pair{PushProviderName::Apns, "apns"},
+    static constexpr std::array names{std::pair{PushProviderName::Fcm, "fcm"},
+                                      std::pair{PushProviderName::Apns, "apns"},
                                       std::pair{PushProviderName::WebPush, "webpush"}};
 };
 

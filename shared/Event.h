@@ -10,11 +10,14 @@ enum class Topic { Registrations, Calls, Push, Voicemail, Extensions, Licenses, 
 template <>
 struct EnumNames<Topic>
 {
-    static constexpr std::array names{
-        std::pair{Topic::Registrations, "registrations"}, std::pair{Topic::Calls, "calls"},
-        std::pair{Topic::Push, "push"},                   std::pair{Topic::Voicemail, "voicemail"},
-        std::pair{Topic::Extensions, "extensions"},       std::pair{Topic::Licenses, "licenses"},
-        std::pair{Topic::Audit, "audit"},                 std::pair{Topic::System, "system"}};
+    static constexpr std::array names{std::pair{Topic::Registrations, "registrations"},
+                                      std::pair{Topic::Calls, "calls"},
+                                      std::pair{Topic::Push, "push"},
+                                      std::pair{Topic::Voicemail, "voicemail"},
+                                      std::pair{Topic::Extensions, "extensions"},
+                                      std::pair{Topic::Licenses, "licenses"},
+                                      std::pair{Topic::Audit, "audit"},
+                                      std::pair{Topic::System, "system"}};
 };
 
 /// One event of the live feed. Types and their data:

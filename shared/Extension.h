@@ -41,10 +41,8 @@ struct ExtensionDraft
 
     bool operator==(const ExtensionDraft &) const = default;
     static constexpr auto fields = std::tuple{
-        Field{"number", &ExtensionDraft::number},
-        Field{"display_name", &ExtensionDraft::displayName},
-        Field{"email", &ExtensionDraft::email},
-        Field{"dnd", &ExtensionDraft::doNotDisturb},
+        Field{"number", &ExtensionDraft::number},     Field{"display_name", &ExtensionDraft::displayName},
+        Field{"email", &ExtensionDraft::email},       Field{"dnd", &ExtensionDraft::doNotDisturb},
         Field{"password", &ExtensionDraft::password},
     };
 };

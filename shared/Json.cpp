@@ -28,9 +28,9 @@ Result<QJsonObject> parseObject(const QByteArray &text)
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
-        return failure(QStringLiteral("malformed_json"), QStringLiteral("the body is not valid JSON: %1 at byte %2")
-                                                             .arg(error.errorString())
-                                                             .arg(error.offset));
+        return failure(
+            QStringLiteral("malformed_json"),
+            QStringLiteral("the body is not valid JSON: %1 at byte %2").arg(error.errorString()).arg(error.offset));
     }
     if (!document.isObject())
         return failure(QStringLiteral("malformed_json"), QStringLiteral("the body must be a JSON object"));
@@ -55,8 +55,8 @@ Result<QString> Codec<QString>::read(const QJsonValue &value, const QString &pat
     const QString text = value.toString();
     // PostgreSQL cannot store U+0000 and C libraries stop at it: refused here, once, for both databases.
     if (text.contains(QChar(u'\0')))
-        return failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" must not hold a NUL character").arg(path),
-                       path);
+        return failure(QStringLiteral("invalid_value"),
+                       QStringLiteral("field \"%1\" must not hold a NUL character").arg(path), path);
     return text;
 }
 

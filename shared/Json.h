@@ -39,14 +39,21 @@ template <typename Owner, typename Value>
 Field(const char *, Value Owner::*, Presence) -> Field<Owner, Value>;
 
 template <typename T>
-concept WireType = requires { T::fields; };
+concept WireType = requires
+{
+    T::fields;
+};
 
-/// The wire names of an enum: specialise with `static constexpr std::array names{std::pair{Role::Viewer, "viewer"}, …}`.
+/// The wire names of an enum: specialise with `static constexpr std::array names{std::pair{Role::Viewer, "viewer"},
+/// …}`.
 template <typename E>
 struct EnumNames;
 
 template <typename E>
-concept NamedEnum = requires { EnumNames<E>::names; };
+concept NamedEnum = requires
+{
+    EnumNames<E>::names;
+};
 
 template <NamedEnum E>
 QString enumName(E value)
@@ -195,12 +202,10 @@ struct Codec<QList<T>>
 
 template <typename V>
 struct IsOptional : std::false_type
-{
-};
+{};
 template <typename V>
 struct IsOptional<std::optional<V>> : std::true_type
-{
-};
+{};
 
 inline QString join(const QString &path, const char *name)
 {
@@ -209,7 +214,8 @@ inline QString join(const QString &path, const char *name)
 
 /// Reads one field into `target`; a field that is not there is an error only if it is required and `partial` is false.
 template <typename T, typename Owner, typename V>
-Result<void> readField(T &target, const Field<Owner, V> &field, const QJsonObject &object, const QString &path, bool partial)
+Result<void> readField(T &target, const Field<Owner, V> &field, const QJsonObject &object, const QString &path,
+                       bool partial)
 {
     const QJsonValue value = object.value(QLatin1String(field.name));
     const QString fieldPath = join(path, field.name);

@@ -20,11 +20,14 @@ enum class PushOutcome {
 template <>
 struct EnumNames<PushOutcome>
 {
-    static constexpr std::array names{
-        std::pair{PushOutcome::Accepted, "accepted"},           std::pair{PushOutcome::TokenDead, "token_dead"},
-        std::pair{PushOutcome::TokenRefused, "token_refused"},  std::pair{PushOutcome::TryLater, "try_later"},
-        std::pair{PushOutcome::Misconfigured, "misconfigured"}, std::pair{PushOutcome::TooLarge, "too_large"},
-        std::pair{PushOutcome::Expired, "expired"},             std::pair{PushOutcome::Unreachable, "unreachable"}};
+    static constexpr std::array names{std::pair{PushOutcome::Accepted, "accepted"},
+                                      std::pair{PushOutcome::TokenDead, "token_dead"},
+                                      std::pair{PushOutcome::TokenRefused, "token_refused"},
+                                      std::pair{PushOutcome::TryLater, "try_later"},
+                                      std::pair{PushOutcome::Misconfigured, "misconfigured"},
+                                      std::pair{PushOutcome::TooLarge, "too_large"},
+                                      std::pair{PushOutcome::Expired, "expired"},
+                                      std::pair{PushOutcome::Unreachable, "unreachable"}};
 };
 
 enum class PushEvent { IncomingCall, Cancel, MissedCall, Voicemail, Test };
@@ -32,9 +35,10 @@ enum class PushEvent { IncomingCall, Cancel, MissedCall, Voicemail, Test };
 template <>
 struct EnumNames<PushEvent>
 {
-    static constexpr std::array names{std::pair{PushEvent::IncomingCall, "incoming_call"}, std::pair{PushEvent::Cancel, "cancel"},
-                                      std::pair{PushEvent::MissedCall, "missed_call"}, std::pair{PushEvent::Voicemail, "voicemail"},
-                                      std::pair{PushEvent::Test, "test"}};
+    static constexpr std::array names{std::pair{PushEvent::IncomingCall, "incoming_call"},
+                                      std::pair{PushEvent::Cancel, "cancel"},
+                                      std::pair{PushEvent::MissedCall, "missed_call"},
+                                      std::pair{PushEvent::Voicemail, "voicemail"}, std::pair{PushEvent::Test, "test"}};
 };
 
 /// One push and what became of it: a row of the push log and the data of `push.sent` and `push.woke`.

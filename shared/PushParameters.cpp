@@ -7,7 +7,8 @@ namespace {
 
 std::unexpected<Error> badParameter(const QString &name, const QString &why)
 {
-    return failure(QStringLiteral("invalid_push_parameter"), QStringLiteral("push parameter \"%1\" %2").arg(name, why), name);
+    return failure(QStringLiteral("invalid_push_parameter"), QStringLiteral("push parameter \"%1\" %2").arg(name, why),
+                   name);
 }
 
 std::optional<PushProviderName> providerNamed(const QString &text)
@@ -52,9 +53,9 @@ Result<QList<PushToken>> readTokens(const QString &prids, const QString &params)
     // Flexisip: `TEAM.bundle.voip&remote` announces for each service the topic suffix that its token belongs to.
     const QStringList services = params.section(u'.', -1).split(u'&');
     if (services.size() != tokens.size()) {
-        return badParameter(QStringLiteral("pn-prid"), QStringLiteral("names %1 tokens, but pn-param names %2 services")
-                                                           .arg(tokens.size())
-                                                           .arg(services.size()));
+        return badParameter(
+            QStringLiteral("pn-prid"),
+            QStringLiteral("names %1 tokens, but pn-param names %2 services").arg(tokens.size()).arg(services.size()));
     }
     const QString bundle = params.section(u'.', 0, -2);
     QList<PushToken> read;
@@ -64,7 +65,8 @@ Result<QList<PushToken>> readTokens(const QString &prids, const QString &params)
         if (auto good = checkToken(QStringLiteral("pn-prid"), token); !good)
             return std::unexpected(good.error());
         if (!services.contains(service))
-            return badParameter(QStringLiteral("pn-prid"), QStringLiteral("has a token for \"%1\", which pn-param does not name").arg(service));
+            return badParameter(QStringLiteral("pn-prid"),
+                                QStringLiteral("has a token for \"%1\", which pn-param does not name").arg(service));
         const bool voip = service == u"voip";
         read.append({token, voip ? bundle + QStringLiteral(".voip") : bundle, voip});
     }
@@ -96,7 +98,8 @@ Result<std::optional<PushParameters>> PushParameters::fromContact(const SipAddre
     if (!name)
         return badParameter(providerParameter, QStringLiteral("\"%1\" is not supported").arg(provider->left(32)));
     if (*name == PushProviderName::Apns && param.value_or(QString()).isEmpty())
-        return badParameter(QStringLiteral("pn-param"), QStringLiteral("is required for APNs (RFC 8599 §8: team and topic)"));
+        return badParameter(QStringLiteral("pn-param"),
+                            QStringLiteral("is required for APNs (RFC 8599 §8: team and topic)"));
     auto tokens = readTokens(*prid, param.value_or(QString()));
     if (!tokens)
         return std::unexpected(tokens.error());
@@ -114,9 +117,8 @@ const PushToken &PushParameters::callToken() const
 
 SipAddress withoutPushParameters(SipAddress contact)
 {
-    contact.parameters.removeIf([](const auto &parameter) {
-        return parameter.first.startsWith(u"pn-") || parameter.first == u"app-id";
-    });
+    contact.parameters.removeIf(
+        [](const auto &parameter) { return parameter.first.startsWith(u"pn-") || parameter.first == u"app-id"; });
     return contact;
 }
 

@@ -18,8 +18,8 @@ struct SipAddress
     QString displayName;
     bool secure = false; ///< sips:
     QString user;
-    QString host; ///< as written; IPv6 with its brackets
-    int port = 0; ///< 0: the scheme's default
+    QString host;                                  ///< as written; IPv6 with its brackets
+    int port = 0;                                  ///< 0: the scheme's default
     QList<std::pair<QString, QString>> parameters; ///< of the URI, in order; names in lower case
 
     bool operator==(const SipAddress &) const = default;

@@ -20,7 +20,8 @@ std::optional<QDateTime> fromRfc3339(const QString &text)
         QStringLiteral("^\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})$"));
     if (!shape.match(text).hasMatch())
         return std::nullopt;
-    const auto time = QDateTime::fromString(text.toUpper().replace(QLatin1Char(' '), QLatin1Char('T')), Qt::ISODateWithMs);
+    const auto time =
+        QDateTime::fromString(text.toUpper().replace(QLatin1Char(' '), QLatin1Char('T')), Qt::ISODateWithMs);
     if (!time.isValid())
         return std::nullopt;
     return time.toUTC();
