@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "DatabaseUrl.h"
+#include "Rows.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+
+struct sqlite3;
+
+namespace wakeline {
+
+/// One connection to the database. It belongs to the thread that opened it.
+///
+/// Errors it answers with: `database_unavailable` (the connection is lost), `outcome_unknown` (it was lost while a
+/// change was being committed), `timeout`, `conflict` (a unique or foreign key forbids it), `overloaded` (locked by
+/// others for too long), `database_full`, `invalid_text` (a NUL in a text) and `database_error` for what is a bug of
+/// ours.
+class Connection
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    struct Options
+    {
+        DatabaseUrl url;
+        std::chrono::milliseconds statementTimeout{3000}; ///< 0: none, for migrations
+        Access access =
+            Access::ReadWrite; ///< ReadOnly holds on SQLite, where one writer is kept apart from the readers
+    };
+
+    static Result<std::unique_ptr<Connection>> open(Options options);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    bool isPostgres() const { return m_options.url.kind == DatabaseUrl::Kind::Postgresql; }
+
+    /// Lost for good: nothing can be run on it any more.
+    bool isLost() const { return m_lost; }
+
+    /// Runs one statement with `?` for each value, and keeps it prepared by its text: never build SQL out of values.
+    Result<Rows> run(const QString &sql, const QVariantList &values = {});
+
+    /// Runs one statement that will not come again, unprepared: migrations and settings of the connection.
+    Result<void> runOnce(const QString &sql);
+
+    /// Starts the clock of one piece of work: all its statements together get the statement timeout.
+    void startClock();
+
+    /// Ends what is running by breaking the connection. For other threads, when a server has stopped to answer.
+    void interrupt();
+
+private:
+    friend class Transaction;
+
+    explicit Connection(Options options);
+    Result<void> connect();
+    Result<void> configureSqlite();
+    Result<void> configurePostgres();
+    bool isOverdue() const;
+    Error failureOf(const QSqlError &error, const QString &sql);
+
+    Options m_options;
+    QString m_name;
+    QSqlDatabase m_database;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();
+    bool m_lost = false;
+    bool m_inTransaction = false;
+    std::mutex m_socketLock; ///< guards m_socket between the worker and interrupt()
+    int m_socket = -1;       ///< PostgreSQL
+};
+
+} // namespace wakeline

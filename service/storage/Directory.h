@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "DeviceTable.h"
+#include "ExtensionTable.h"
+
+namespace wakeline {
+
+class DirectoryCache;
+class DirectoryFeed;
+class PendingDevices;
+
+/// The extensions and push targets in memory: what calls are decided from, also while the database is away.
+///
+/// Changes made here are visible here at once. Changes by other instances and by the command line arrive within about a
+/// second, through the change log that every write of the two tables appends to.
+class Directory : public QObject
+{
+    Q_OBJECT
+
+public:
+    Directory(Database &database, const SecretBox &box, QObject *parent = nullptr);
+    ~Directory() override;
+
+    /// Reads everything; call it once at start, after the migrations. Then the directory keeps itself current.
+    QCoro::Task<Result<void>> load();
+    bool isLoaded() const;
+
+    std::optional<Extension> extension(const QString &number) const;
+    /// Where a call to this number is pushed to: targets with an active token only.
+    QList<PushTarget> targetsOf(const QString &number) const;
+    QList<Device> devicesOf(const QString &number) const;
+
+    // Written to the database first; errors as in ExtensionTable.
+    QCoro::Task<Result<Extension>> addExtension(NewExtension extension);
+    QCoro::Task<Result<Extension>> changeExtension(qint64 id, std::optional<qint64> expectedVersion,
+                                                   ExtensionChange change);
+    QCoro::Task<Result<void>> removeExtension(qint64 id, std::optional<qint64> expectedVersion);
+    /// An operator's removal. \return `not_found`
+    QCoro::Task<Result<Device>> removeDevice(qint64 id, QString reason);
+
+    // Valid here at once; the row follows, after an outage if need be.
+    /// A device without a row yet has the id 0.
+    void rememberDevice(PushTarget target);
+    /// The provider calls the token dead: removes it unless it was registered again at or after `deadSince`.
+    void forgetToken(const PushTarget &target, const QDateTime &deadSince, const QString &reason);
+    void setTokenState(qint64 deviceId, TokenState state);
+    void rememberEnvironment(qint64 deviceId, const QString &environment);
+
+    /// Device changes that the database does not have yet.
+    qsizetype pendingWrites() const;
+    /// Writes them; resolves when none is left or the database refuses. Call it before Database::shutDown().
+    QCoro::Task<> drain();
+
+Q_SIGNALS:
+    void extensionChanged(const wakeline::Extension &extension);
+    void extensionRemoved(const QString &number);
+    void deviceChanged(const wakeline::Device &device);
+    void deviceRemoved(qint64 id, const QString &extension, const QString &reason);
+
+private:
+    std::unique_ptr<DirectoryCache> m_cache;
+    std::unique_ptr<PendingDevices> m_pending;
+    std::unique_ptr<DirectoryFeed> m_feed;
+    Database &m_database;
+    ExtensionTable m_extensions;
+    DeviceTable m_devices;
+};
+
+} // namespace wakeline

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Database.h"
+#include "Operator.h"
+#include "Page.h"
+
+namespace wakeline {
+
+/// An operator with what a sign-in is checked against.
+struct OperatorAccount
+{
+    Operator account;
+    QString passwordHash; ///< Argon2id, as libsodium writes it
+
+    bool operator==(const OperatorAccount &) const = default;
+};
+
+/// The people and programs that may use the console. Names are told apart without regard to case.
+class OperatorTable
+{
+public:
+    explicit OperatorTable(Database &database) : m_database(database) {}
+
+    /// \return `name_taken`
+    QCoro::Task<Result<Operator>> add(QString name, Role role, QString passwordHash);
+    /// \return `not_found`
+    QCoro::Task<Result<OperatorAccount>> findByName(QString name);
+    QCoro::Task<Result<Operator>> find(qint64 id);
+    QCoro::Task<Result<Page<Operator>>> list(int limit, int offset);
+    QCoro::Task<Result<void>> setPasswordHash(qint64 id, QString passwordHash);
+    QCoro::Task<Result<void>> setDisabled(qint64 id, bool disabled);
+    QCoro::Task<Result<void>> recordSignIn(qint64 id, QDateTime at);
+
+private:
+    Database &m_database;
+};
+
+} // namespace wakeline
