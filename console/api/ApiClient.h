@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "AccessTokens.h"
+#include "ApiPage.h"
+#include "ApiTransport.h"
+#include "Call.h"
+#include "ConnectionProfile.h"
+#include "Extension.h"
+#include "Operator.h"
+#include "Registration.h"
+#include "ServerStatus.h"
+
+namespace wakeline {
+
+/// The server's REST interface (docs/http-api.md): one call, one coroutine.
+///
+/// A 401 renews the access token, once for all calls that wait for it, and repeats the call once. Whoever awaits a call
+/// may outlive this object: the call then ends as Cancelled.
+class ApiClient : public QObject, public AccessTokens
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds defaultTimeout{15000};
+
+    /// \param trust  outlives this object
+    ApiClient(const ConnectionProfile &profile, ServerTrust &trust, std::chrono::milliseconds timeout = defaultTimeout,
+              QObject *parent = nullptr);
+    ~ApiClient() override;
+
+    QCoro::Task<ApiResult<Operator>> signIn(QString username, QString password);
+    /// Continues a session from an earlier run. The token is single use: sessionChanged() brings the next one.
+    QCoro::Task<ApiResult<Operator>> resume(QString refreshToken);
+    /// Exchanges the refresh token for a new session, once for all who ask meanwhile.
+    QCoro::Task<ApiResult<void>> refresh();
+    /// Ends the session here at once, and on the server if it can be reached.
+    QCoro::Task<ApiResult<void>> signOut();
+    QCoro::Task<ApiResult<Operator>> me();
+
+    QCoro::Task<ApiResult<ApiPage<Extension>>> extensions(PageQuery page = {}, QString search = {});
+    QCoro::Task<ApiResult<Extension>> extension(qint64 id);
+    QCoro::Task<ApiResult<Extension>> createExtension(ExtensionDraft draft);
+    /// \param version  of the extension as it was read (Extension::version); if it has changed since, 412 and no change
+    QCoro::Task<ApiResult<Extension>> changeExtension(qint64 id, ExtensionDraft draft, qint64 version);
+    QCoro::Task<ApiResult<void>> deleteExtension(qint64 id, qint64 version);
+
+    QCoro::Task<ApiResult<ApiPage<Registration>>> registrations(PageQuery page = {});
+    /// Of the extension with this id; 404 if it never registered.
+    QCoro::Task<ApiResult<Registration>> registration(qint64 extensionId);
+    QCoro::Task<ApiResult<ApiPage<Device>>> devices(qint64 extensionId, PageQuery page = {});
+    QCoro::Task<ApiResult<void>> removeDevice(qint64 extensionId, qint64 deviceId);
+    /// Pushes to every device of the extension; one entry per device, answered once the providers have.
+    QCoro::Task<ApiResult<QList<PushLogEntry>>> testPush(qint64 extensionId);
+
+    QCoro::Task<ApiResult<ApiPage<Call>>> activeCalls(PageQuery page = {});
+    QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> pushLogs(PushLogFilter filter = {});
+    QCoro::Task<ApiResult<ServerStatus>> systemStatus();
+
+    QCoro::Task<ApiResult<AccessToken>> accessToken(QString rejected) override;
+
+    bool isSignedIn() const { return m_session.has_value(); }
+    /// Who is signed in; role decides which controls are shown.
+    std::optional<Operator> account() const;
+    /// Longest span that the server is ahead of this computer's clock, from its answers; zero until the first.
+    std::chrono::milliseconds clockAhead() const;
+
+Q_SIGNALS:
+    /// A new session: after a sign-in and after every renewal. The refresh token in it is a secret.
+    void sessionChanged(const wakeline::OperatorSession &session);
+    /// The session is over: signed out here, or ended by the server (`reason` is then its words).
+    void signedOut(const QString &reason);
+    void renewalFinished();
+
+private:
+    QCoro::Task<ApiResult<ApiReply>> send(ApiRequest request);
+    QCoro::Task<ApiResult<OperatorSession>> exchange(QString path, QJsonObject body);
+    QCoro::Task<ApiResult<void>> renew();
+    void adopt(const OperatorSession &session);
+    void endSession(const QString &reason);
+
+    ApiTransport m_transport;
+    std::optional<OperatorSession> m_session;
+    bool m_renewing = false;
+    ApiResult<void> m_lastRenewal;
+    bool m_closing = false;
+};
+
+} // namespace wakeline

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ApiClient.h"
+#include "EventFeed.h"
+
+#include <deque>
+
+namespace wakeline {
+
+/// Brings the lists and the live feed together: what it emits, applied in order, is the server's state.
+///
+/// When the feed starts anew, the lists are loaded over REST while events queue up, and the queue is applied on top: an
+/// event is at least as new as the list it meets, because the feed was live before the lists were asked for.
+class LiveSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int pushLogLength = 500; ///< newest entries to load
+    static constexpr int queueLimit = 20000;  ///< events waiting for a load; beyond it the load begins again
+    static constexpr int loadsAtOnce = 3;     ///< requests under way
+
+    /// Both outlive this object.
+    LiveSession(ApiClient &client, EventFeed &feed, QObject *parent = nullptr);
+    ~LiveSession() override;
+
+    /// Loads everything anew (F5) without dropping what is shown.
+    void reload();
+
+    bool isStale() const { return m_stale; }
+    bool isLoading() const { return m_loading; }
+    /// The server's time, for LiveModels::tick(): countdowns must not depend on this computer's clock being right.
+    QDateTime serverNow() const;
+
+Q_SIGNALS:
+    /// What is shown may be out of date since then (this computer's time), or is live again.
+    void stale(bool stale, const QDateTime &since);
+    /// A load begins or is over. Known rows stay where they are meanwhile.
+    void loadingChanged(bool loading);
+    /// The lists could not be loaded; another attempt follows at that time by itself.
+    void loadFailed(const wakeline::ApiError &error, const QDateTime &nextAttemptAt);
+
+    void registrationsLoaded(const QList<wakeline::Registration> &list);
+    void callsLoaded(const QList<wakeline::Call> &list);
+    void pushLogLoaded(const QList<wakeline::PushLogEntry> &list);
+    void extensionsLoaded(const QList<wakeline::Extension> &list);
+
+    void registrationChanged(const wakeline::Registration &registration);
+    void callChanged(const wakeline::Call &call);
+    void pushChanged(const wakeline::PushLogEntry &entry);
+    void extensionChanged(const wakeline::Extension &extension);
+    void extensionDeleted(const QString &number);
+    void deviceChanged(const wakeline::Device &device);
+    void deviceRemoved(qint64 id, const QString &extension, const QString &reason);
+    void alarmRaised(const QString &code, const QString &message);
+    void partStatusChanged(const QString &part, bool ok, const QString &message);
+
+private:
+    struct Snapshot
+    {
+        QList<Registration> registrations;
+        QList<Call> calls;
+        QList<PushLogEntry> pushLog;
+        QList<Extension> extensions;
+    };
+    void onStatus(const FeedStatus &status);
+    void onWelcomed(bool resumed);
+    void onEvent(const Event &event);
+    void apply(const Event &event);
+    void beginLoad();
+    QCoro::Task<void> load(quint64 generation);
+    QCoro::Task<ApiResult<Snapshot>> loadLists();
+    void publish(const Snapshot &snapshot);
+    void retryLater(const ApiError &error);
+    void setStale(bool stale, const QDateTime &since);
+    void setLoading(bool loading);
+    void learnClock(const Event &event);
+
+    ApiClient &m_client;
+    EventFeed &m_feed;
+    bool m_stale = false;
+    QDateTime m_staleSince;
+    bool m_loading = false;
+    bool m_loaded = false;    ///< the lists were loaded in this session and every event since was applied
+    quint64 m_generation = 0; ///< of the load that counts
+    int m_loadFailures = 0;
+    std::deque<Event> m_queue;
+    QTimer m_retryTimer;
+    std::optional<std::chrono::milliseconds> m_clockAhead; ///< by events; nearer than the Date of an answer
+};
+
+} // namespace wakeline

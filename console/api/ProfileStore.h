@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ConnectionProfile.h"
+
+#include <QList>
+#include <QObject>
+
+class QSettings;
+
+namespace wakeline {
+
+/// The operator's connection profiles, in the console's settings file. No secret is ever written here.
+class ProfileStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \param settings  outlives this object
+    explicit ProfileStore(QSettings &settings, QObject *parent = nullptr);
+
+    const QList<ConnectionProfile> &profiles() const { return m_profiles; }
+    std::optional<ConnectionProfile> find(const QString &id) const;
+
+    /// Adds the profile, or replaces the one with its id.
+    void save(const ConnectionProfile &profile);
+    void remove(const QString &id);
+
+    /// The one to offer first: the last one used.
+    std::optional<ConnectionProfile> lastUsed() const;
+    void setLastUsed(const QString &id);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void load();
+    void write();
+
+    QSettings &m_settings;
+    QList<ConnectionProfile> m_profiles;
+    QString m_lastUsed;
+};
+
+} // namespace wakeline

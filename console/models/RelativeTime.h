@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+
+namespace wakeline {
+
+/// Times as the console words them. Each text has a step: a number that changes exactly when the text does.
+
+/// "now", "12 s ago", "1 min ago", "5 hours ago", "3 days ago".
+QString agoText(const QDateTime &then, const QDateTime &now);
+qint64 agoStep(const QDateTime &then, const QDateTime &now);
+
+/// "12 s", "58 min", "2 h" until then; "expired" once it is past.
+QString remainingText(const QDateTime &until, const QDateTime &now);
+qint64 remainingStep(const QDateTime &until, const QDateTime &now);
+
+/// "0:42", "1:04:12".
+QString elapsedText(const QDateTime &since, const QDateTime &now);
+qint64 elapsedStep(const QDateTime &since, const QDateTime &now);
+
+/// What stands instead while stale: "14:32:07" for the same day, else "20 Nov 18:42", in local time.
+QString absoluteText(const QDateTime &time, const QDateTime &now);
+
+/// "14:31:56.353" in local time.
+QString preciseTimeText(const QDateTime &time);
+
+/// "1.34 s"; "0.22 s". Two decimals, so that a column lines up.
+QString secondsText(std::chrono::milliseconds duration);
+
+/// No value.
+QString dash();
+
+} // namespace wakeline
