@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QHash>
+#include <QIcon>
+#include <QPixmap>
+
+namespace wakeline {
+
+enum class Icon {
+    None,
+    ArrowRight,
+    ArrowUp,
+    Bell,
+    Check,
+    Checking,
+    ChevronDown,
+    ChevronUp,
+    Clock,
+    Close,
+    Copy,
+    Desk,
+    Edit,
+    Extensions,
+    Eye,
+    EyeOff,
+    HangUp,
+    Handset,
+    HandsetFilled,
+    Held,
+    Incoming,
+    Info,
+    Internal,
+    Key,
+    Keyboard,
+    Mobile,
+    Moon,
+    More,
+    Offline,
+    Online,
+    Plus,
+    Push,
+    Refresh,
+    Registrations,
+    Search,
+    Server,
+    Shield,
+    ShieldOff,
+    SignOut,
+    Trash,
+    Unplugged,
+    Warning,
+    Wave,
+    Last = Wave,
+};
+
+/// The console's own icons: SVG on a 24 unit grid, coloured when painted, so that one file serves every theme and
+/// state.
+class Icons
+{
+public:
+    Icons();
+
+    /// The icon in `size` logical pixels. Small icons get a heavier stroke, so that all of them look equally strong.
+    QPixmap pixmap(Icon icon, int size, const QColor &color, qreal devicePixelRatio) const;
+
+    /// For menus and windows, where Qt paints.
+    QIcon icon(Icon icon, const QColor &color, int size = 16) const;
+
+    static QString resourcePath(Icon icon);
+
+private:
+    mutable QHash<QString, QPixmap> m_painted;
+};
+
+} // namespace wakeline

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "NavigationDelegate.h"
+
+namespace wakeline {
+
+namespace {
+
+constexpr int margin = 8; // the selected entry is a rounded card inside the sidebar
+
+bool isHeading(const QModelIndex &index)
+{
+    return !index.data(NavigationDelegate::IconRole).isValid();
+}
+
+} // namespace
+
+NavigationDelegate::NavigationDelegate(const Appearance &look, QObject *parent)
+    : QStyledItemDelegate(parent), m_look(look)
+{}
+
+QSize NavigationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return {m_look.scaled(64), m_look.typography().rowHeight(isHeading(index) ? 34 : 32, 1)};
+}
+
+void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    Brush brush(*painter, m_look);
+    const Theme &theme = m_look.theme();
+    const QRectF card = QRectF(option.rect).adjusted(margin, 1, -margin, -1);
+    if (isHeading(index)) {
+        paintHeading(brush, card, index.data().toString());
+        painter->restore();
+        return;
+    }
+
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool hovered = option.state & QStyle::State_MouseOver;
+    if (selected || hovered)
+        brush.box(card, 6, selected ? theme.selection : mix(theme.sidebar, theme.text, 0.05));
+    if (selected)
+        brush.box(QRectF(card.left(), card.top() + 7, 3, card.height() - 14), 1.5, theme.accent);
+    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+        brush.box(card, 6, {}, theme.text, 2);
+
+    const int iconLeft = m_compact ? static_cast<int>(card.width() / 2) - 8 : 12;
+    brush.icon(QRectF(card.left() + iconLeft, card.top(), 16, card.height()),
+               static_cast<Icon>(index.data(IconRole).toInt()), 16, selected ? theme.accent : theme.secondary);
+    if (!m_compact) {
+        const QColor words = selected ? theme.text : mix(theme.text, theme.secondary, 0.5);
+        brush.text(card.adjusted(38, 0, -8, 0), selected ? TextStyle::Strong : TextStyle::Body, words,
+                   index.data().toString());
+        paintBadge(brush, card.adjusted(0, 0, -10, 0), index);
+    } else if (index.data(BadgeToneRole).isValid()) {
+        const Tone tone = static_cast<Tone>(index.data(BadgeToneRole).toInt());
+        painter->setPen(QPen(theme.sidebar, 2));
+        painter->setBrush(theme.tone(tone).graphic);
+        painter->drawEllipse(QPointF(card.center().x() + 9, card.center().y() - 7), 4.5, 4.5);
+    }
+    painter->restore();
+}
+
+void NavigationDelegate::paintHeading(Brush &brush, const QRectF &rect, const QString &text) const
+{
+    const Theme &theme = m_look.theme();
+    if (m_compact)
+        brush.painter().fillRect(QRectF(rect.left() + 8, rect.center().y(), rect.width() - 16, 1), theme.line);
+    else
+        brush.text(rect.adjusted(10, 10, 0, 0), TextStyle::CaptionStrong, theme.hint, text);
+}
+
+void NavigationDelegate::paintBadge(Brush &brush, const QRectF &rect, const QModelIndex &index) const
+{
+    const QString count = index.data(BadgeRole).toString();
+    if (count.isEmpty())
+        return;
+    const Theme &theme = m_look.theme();
+    const QVariant tone = index.data(BadgeToneRole);
+    const QColor color = tone.isValid() ? theme.tone(static_cast<Tone>(tone.toInt())).text : theme.hint;
+    if (tone.isValid()) {
+        const qreal width = brush.textWidth(TextStyle::CaptionStrong, count);
+        brush.icon(QRectF(rect.right() - width - 18, rect.top(), 14, rect.height()),
+                   static_cast<Icon>(index.data(BadgeIconRole).toInt()), 14, color);
+    }
+    brush.text(rect, TextStyle::CaptionStrong, color, count, Qt::AlignRight);
+}
+
+} // namespace wakeline
