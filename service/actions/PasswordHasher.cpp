@@ -30,12 +30,27 @@ private:
     QByteArray m_bytes;
 };
 
+/// libsodium's own text form, with random bytes in the place of salt and hash.
+QString unmatchableHash(const PasswordHasher::Options &options)
+{
+    const auto randomText = [](qsizetype size) {
+        QByteArray bytes(size, Qt::Uninitialized);
+        randombytes_buf(bytes.data(), static_cast<std::size_t>(size));
+        return QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals));
+    };
+    return QStringLiteral("$argon2id$v=19$m=%1,t=%2,p=1$%3$%4")
+        .arg(options.memoryBytes / 1024)
+        .arg(options.passes)
+        .arg(randomText(crypto_pwhash_SALTBYTES), randomText(32));
+}
+
 } // namespace
 
 PasswordHasher::PasswordHasher(Options options) : m_options(options)
 {
     if (sodium_init() < 0)
         qFatal("libsodium cannot be initialised: no source of random numbers");
+    m_unmatchable = unmatchableHash(options);
     m_threads.setMaxThreadCount(options.threads);
     m_threads.setObjectName(QStringLiteral("passwords"));
 }
@@ -73,15 +88,16 @@ QCoro::Task<Result<T>> PasswordHasher::run(Work work)
 
 QCoro::Task<Result<QString>> PasswordHasher::hash(QString password)
 {
-    return run<QString>([password = std::move(password), options = m_options] {
+    auto text = co_await run<QString>([password = std::move(password), options = m_options] {
         const PasswordBytes bytes(password);
-        std::array<char, crypto_pwhash_STRBYTES> text{};
-        // Fails only where 19 MiB cannot be had; the empty hash matches no password.
-        if (crypto_pwhash_str_alg(text.data(), bytes.data(), bytes.size(), options.passes, options.memoryBytes,
-                                  crypto_pwhash_ALG_ARGON2ID13) != 0)
-            return QString();
-        return QString::fromLatin1(text.data());
+        std::array<char, crypto_pwhash_STRBYTES> written{};
+        const bool done = crypto_pwhash_str_alg(written.data(), bytes.data(), bytes.size(), options.passes,
+                                                options.memoryBytes, crypto_pwhash_ALG_ARGON2ID13) == 0;
+        return done ? QString::fromLatin1(written.data()) : QString();
     });
+    if (text && text->isEmpty())
+        co_return failure(QStringLiteral("overloaded"), QStringLiteral("no memory is left to hash a password with"));
+    co_return text;
 }
 
 QCoro::Task<Result<bool>> PasswordHasher::verify(QString password, QString hash)

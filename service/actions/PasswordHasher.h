@@ -40,6 +40,9 @@ public:
     /// Whether the password is the one of this hash. A hash that cannot be read is never matched. Errors: `overloaded`.
     QCoro::Task<Result<bool>> verify(QString password, QString hash);
 
+    /// A hash of these options that no password matches, to be verified where there is no account: it costs as much.
+    QString unmatchable() const { return m_unmatchable; }
+
     /// Hashes computed so far: equal work for equal attempts can be counted where time only can be guessed at.
     qint64 computations() const { return m_load->computed; }
 
@@ -54,6 +57,7 @@ private:
     QCoro::Task<Result<T>> run(Work work);
 
     Options m_options;
+    QString m_unmatchable;
     std::shared_ptr<Load> m_load = std::make_shared<Load>();
     QThreadPool m_threads;
 };

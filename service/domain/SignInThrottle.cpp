@@ -68,7 +68,7 @@ seconds SignInThrottle::waitOf(const Records &records, const QString &key, const
     if (it == records.constEnd() || it->attempts < rule.free || it->last.addSecs(m_options.forget.count()) <= now)
         return seconds::zero();
     const int doublings = std::min(it->attempts - rule.free, 30);
-    const seconds wait = std::min(rule.firstWait * (1LL << doublings), rule.longestWait);
+    const seconds wait = std::min<seconds>(rule.firstWait * (1 << doublings), rule.longestWait);
     // A clock that was set back must not make the wait longer than it ever was.
     const auto elapsed = std::max<qint64>(0, it->last.msecsTo(now));
     const auto left = std::chrono::milliseconds(wait) - std::chrono::milliseconds(elapsed);
