@@ -1,28 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "PartStatus.h"
 #include "Route.h"
-#include "SystemStatus.h"
 
 namespace wakeline {
 
-/// How the service and the parts it depends on are, without waiting for any of them.
-using ReadSystemStatus = std::function<SystemStatus()>;
+/// What an operator may know of the running service.
+struct SystemStatus
+{
+    QString version;
+    QString epoch; ///< of the live feed: one life of the process
+    QList<PartStatus> parts;
 
-/// Health for supervisors and load balancers, status for operators.
+    bool operator==(const SystemStatus &) const = default;
+    static constexpr auto fields = std::tuple{
+        Field{"version", &SystemStatus::version},
+        Field{"epoch", &SystemStatus::epoch},
+        Field{"parts", &SystemStatus::parts},
+    };
+};
+
 class SystemRoutes
 {
 public:
-    explicit SystemRoutes(ReadSystemStatus status) : m_status(std::move(status)) {}
+    SystemRoutes(PartsStatus parts, QString epoch) : m_parts(std::move(parts)), m_epoch(std::move(epoch)) {}
 
     Routes routes();
 
 private:
     QCoro::Task<Reply> status(Request request);
-    QCoro::Task<Reply> healthz(Request request);
-    QCoro::Task<Reply> readyz(Request request);
 
-    ReadSystemStatus m_status;
+    PartsStatus m_parts;
+    QString m_epoch;
 };
 
 } // namespace wakeline
