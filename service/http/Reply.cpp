@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Reply.h"
 
+#include "HttpLog.h"
+
 #include <QHash>
 #include <QJsonDocument>
-#include <QLoggingCategory>
 
 namespace wakeline {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcReply, "wakeline.http")
 
 constexpr auto unavailableRetry = std::chrono::seconds(2);
 
@@ -48,8 +47,8 @@ Reply Reply::error(int status, const Error &error)
     if (!error.field.isEmpty())
         envelope.insert(QStringLiteral("field"), error.field);
     Reply reply = json(status, envelope);
-    if (status == 503)
-        return std::move(reply).retryAfter(unavailableRetry);
+    if (status == 503 || error.retryAfter)
+        return std::move(reply).retryAfter(error.retryAfter.value_or(unavailableRetry));
     if (status == 401)
         return std::move(reply).withHeader("WWW-Authenticate", "Bearer");
     return reply;
@@ -60,7 +59,7 @@ Reply Reply::fromError(const Error &error)
     const int status = statusOf(error.code);
     if (status != 500)
         return Reply::error(status, error);
-    qCWarning(lcReply).noquote() << "A request failed inside:" << error.code << error.message;
+    qCWarning(lcHttp).noquote() << "A request failed inside:" << error.code << error.message;
     return Reply::error(500, {QStringLiteral("internal"), QStringLiteral("Something went wrong inside the service")});
 }
 
@@ -89,6 +88,7 @@ int statusOf(const QString &code)
         {QStringLiteral("missing_field"), 400},
         {QStringLiteral("unknown_field"), 400},
         {QStringLiteral("invalid_value"), 400},
+        {QStringLiteral("invalid_text"), 400},
         {QStringLiteral("unauthorized"), 401},
         {QStringLiteral("invalid_credentials"), 401},
         {QStringLiteral("bad_token"), 401},
@@ -110,6 +110,9 @@ int statusOf(const QString &code)
         {QStringLiteral("database_unavailable"), 503},
         {QStringLiteral("unavailable"), 503},
         {QStringLiteral("timeout"), 503},
+        {QStringLiteral("database_full"), 503},
+        {QStringLiteral("outcome_unknown"), 503}, // lost while committing: read before writing again
+        {QStringLiteral("shutting_down"), 503},
     };
     return table.value(code, 500);
 }

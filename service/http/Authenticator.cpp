@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Authenticator.h"
+
+#include <sodium.h>
+
+namespace wakeline {
+
+namespace {
+
+/// Compares without telling by its time how much is right: both sides are hashed, so that lengths do not show either.
+bool sameSecret(const QByteArray &a, const QByteArray &b)
+{
+    const auto digest = [](const QByteArray &text) {
+        QByteArray hash(crypto_generichash_BYTES, '\0');
+        crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), static_cast<std::size_t>(hash.size()),
+                           reinterpret_cast<const unsigned char *>(text.constData()),
+                           static_cast<unsigned long long>(text.size()), nullptr, 0);
+        return hash;
+    };
+    const QByteArray hashA = digest(a);
+    const QByteArray hashB = digest(b);
+    return sodium_memcmp(hashA.constData(), hashB.constData(), static_cast<std::size_t>(hashA.size())) == 0;
+}
+
+std::unexpected<Error> unauthorized(const QString &message)
+{
+    return failure(QStringLiteral("unauthorized"), message);
+}
+
+} // namespace
+
+Authenticator::Authenticator(VerifyOperatorToken verify, QByteArray pbxSecret)
+    : m_verify(std::move(verify)), m_pbxSecret(std::move(pbxSecret))
+{}
+
+Result<Identity> Authenticator::identify(const Request &request, Access access, const QHostAddress &listening) const
+{
+    switch (access) {
+    case Access::Public:
+    case Access::Licence:
+        return Identity();
+    case Access::App:
+        return unauthorized(QStringLiteral("App tokens are not accepted by this service"));
+    case Access::Pbx:
+        return identifyPbx(request, listening);
+    case Access::OperatorAny:
+    case Access::OperatorViewer:
+    case Access::OperatorOperator:
+    case Access::OperatorAdmin:
+    case Access::OperatorVendor:
+        return identifyOperator(request, access);
+    }
+    return unauthorized(QStringLiteral("Nobody may do this"));
+}
+
+Result<Identity> Authenticator::identifyOperator(const Request &request, Access access) const
+{
+    const QString token = request.bearerToken();
+    if (token.isEmpty())
+        return unauthorized(QStringLiteral("Sign in first"));
+    const auto known = m_verify(token);
+    if (!known && known.error().code == QStringLiteral("token_expired"))
+        return std::unexpected(known.error());
+    if (!known)
+        return unauthorized(QStringLiteral("The access token is not valid"));
+    if (!roleAllows(access, known->role))
+        return failure(QStringLiteral("forbidden"), QStringLiteral("Your role does not allow this"));
+    return Identity(*known);
+}
+
+Result<Identity> Authenticator::identifyPbx(const Request &request, const QHostAddress &listening) const
+{
+    if (request.listener != Listener::Pbx)
+        return failure(QStringLiteral("forbidden"), QStringLiteral("This is for the SIP server alone"));
+    const bool admitted =
+        listening.isLoopback() || (!m_pbxSecret.isEmpty() && sameSecret(request.bearerToken().toLatin1(), m_pbxSecret));
+    if (!admitted)
+        return unauthorized(QStringLiteral("The SIP server's secret is missing or wrong"));
+    return Identity(PbxIdentity{});
+}
+
+} // namespace wakeline

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "HttpServer.h"
+
+#include "ConnectionGuard.h"
+#include "EventSocket.h"
+#include "GuardServer.h"
+#include "HttpLog.h"
+#include "HttpWriting.h"
+
+#include <QHttpServer>
+#include <QHttpServerRequest>
+#include <QHttpServerResponder>
+
+#include <exception>
+
+#include <unistd.h>
+
+namespace wakeline {
+
+namespace {
+
+/// Connections of one listener are numbered within this range, so that an id belongs to one listener alone.
+constexpr quint64 idsPerListener = quint64(1) << 40;
+
+std::optional<Method> methodOf(QHttpServerRequest::Method method)
+{
+    using Theirs = QHttpServerRequest::Method;
+    switch (method) {
+    case Theirs::Get:
+        return Method::Get;
+    case Theirs::Head:
+        return Method::Head;
+    case Theirs::Post:
+        return Method::Post;
+    case Theirs::Put:
+        return Method::Put;
+    case Theirs::Patch:
+        return Method::Patch;
+    case Theirs::Delete:
+        return Method::Delete;
+    case Theirs::Options:
+        return Method::Options;
+    default:
+        return std::nullopt;
+    }
+}
+
+HttpHeaders headersOf(const QHttpServerRequest &request)
+{
+    HttpHeaders headers;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    for (const auto &[name, value] : request.headers().toListOfPairs())
+        headers.append(name, value);
+#else
+    for (const auto &[name, value] : request.headers())
+        headers.append(name, value);
+#endif
+    headers.remove(exchangeField);
+    return headers;
+}
+
+Request requestOf(const QHttpServerRequest &from, Method method)
+{
+    Request request;
+    request.method = method;
+    request.path = from.url().path(QUrl::FullyEncoded).toLatin1();
+    request.query = QUrlQuery(from.url().query(QUrl::FullyEncoded));
+    request.headers = headersOf(from);
+    request.body = from.body();
+    return request;
+}
+
+Reply internalError()
+{
+    return Reply::error(500, {QStringLiteral("internal"), QStringLiteral("Something went wrong inside the service")});
+}
+
+/// Runs a handler to its end, however long the client stays. A free coroutine with everything by value: the server may
+/// be gone when the handler wakes up.
+QCoro::Task<void> run(Handler handler, Request request, QPointer<ConnectionGuard> client, QByteArray exchange)
+{
+    const QByteArray id = request.id;
+    Reply reply;
+    try {
+        reply = co_await handler(std::move(request));
+    } catch (const std::exception &error) {
+        qCCritical(lcHttp).noquote() << id << "A handler threw:" << error.what();
+        reply = internalError();
+    } catch (...) {
+        qCCritical(lcHttp).noquote() << id << "A handler threw something that is no exception";
+        reply = internalError();
+    }
+    if (client)
+        client->reply(exchange, reply);
+}
+
+} // namespace
+
+HttpServer::HttpServer(RouteTable routes, Authenticator authenticator, EventSocket &events, const HttpLimits &limits,
+                       QObject *parent)
+    : QObject(parent),
+      m_routes(std::move(routes)),
+      m_authenticator(std::move(authenticator)),
+      m_events(events),
+      m_limits(limits),
+      m_http(std::make_unique<QHttpServer>())
+{
+    connectToQHttpServer();
+}
+
+HttpServer::~HttpServer() = default;
+
+/// The one catch-all: QHttpServer's own router costs time per route and answers a wrong method with 404.
+void HttpServer::connectToQHttpServer()
+{
+    const auto handle = [this](const QHttpServerRequest &from, [[maybe_unused]] QHttpServerResponder &responder) {
+    // The responder is not used to answer: it holds a bare pointer to its socket and cannot know that it is gone.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        responder.write(
+            QHttpServerResponder::StatusCode::NoContent); // into the pipe: only then the next request is read
+#endif
+        const QByteArray exchange = from.value(exchangeField);
+        const quint64 id = exchange.first(std::max<qsizetype>(exchange.indexOf('.'), 0)).toULongLong();
+        ConnectionGuard *client = nullptr;
+        for (const GuardServer *server : m_guards)
+            client = client ? client : server->guard(id);
+        if (!client)
+            return;
+        const auto method = methodOf(from.method());
+        if (!method)
+            return client->reply(exchange, Reply::error(501, {QStringLiteral("not_implemented"),
+                                                              QStringLiteral("This method is not served")}));
+        answer({client, exchange, requestOf(from, *method)});
+    };
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    m_http->setMissingHandler(
+        this, [handle](const QHttpServerRequest &from, QHttpServerResponder &responder) { handle(from, responder); });
+#else
+    m_http->setMissingHandler(
+        [handle](const QHttpServerRequest &from, QHttpServerResponder &&responder) { handle(from, responder); });
+#endif
+}
+
+Result<ListenAddress> HttpServer::listen(Listener listener, const ListenAddress &where,
+                                         const std::optional<TlsFiles> &tls, bool sharePort)
+{
+    GuardServer::Callbacks callbacks;
+    callbacks.bodyLimit = [this](const FramedRequest &request, Listener on) -> qint64 {
+        const auto method = methodFromName(request.method);
+        const auto found = m_routes.find(method.value_or(Method::Get), request.path(), on);
+        const auto *match = std::get_if<RouteTable::Match>(&found);
+        return match ? match->route->bodyLimit.value_or(m_limits.body) : m_limits.body;
+    };
+    callbacks.refuseUpgrade = [this](const FramedRequest &request, Listener) { return m_events.refusal(request); };
+    callbacks.upgrade = [this](QTcpSocket *socket) { m_events.take(socket); };
+    auto guard =
+        std::make_unique<GuardServer>(listener, m_limits, std::move(callbacks), idsPerListener * m_guards.size());
+    if (tls) {
+        const auto configuration = tls->load();
+        if (!configuration)
+            return std::unexpected(configuration.error());
+        guard->setTls(*configuration);
+    }
+    const auto descriptor = openListeningSocket(where, sharePort);
+    if (!descriptor)
+        return std::unexpected(descriptor.error());
+    if (!guard->setSocketDescriptor(*descriptor)) {
+        ::close(*descriptor);
+        return failure(QStringLiteral("listen_failed"),
+                       QStringLiteral("Cannot listen on %1: %2").arg(where.toString(), guard->errorString()));
+    }
+    connect(guard.get(), &GuardServer::drained, this, [this] {
+        if (connections() == 0)
+            Q_EMIT drained();
+    });
+    m_guards.push_back(guard.release());
+    m_http->bind(m_guards.back()); // takes it over
+    const ListenAddress bound{m_guards.back()->serverAddress(), m_guards.back()->serverPort()};
+    qCInfo(lcHttp).noquote() << "Listening on" << bound.toString()
+                             << (listener == Listener::Pbx ? "for the SIP server" : "") << (tls ? "with TLS" : "");
+    return bound;
+}
+
+qsizetype HttpServer::connections() const
+{
+    qsizetype all = 0;
+    for (const GuardServer *guard : m_guards)
+        all += guard->connections();
+    return all;
+}
+
+void HttpServer::drain()
+{
+    m_events.closeAll();
+    for (GuardServer *guard : m_guards)
+        guard->drain();
+}
+
+/// What is answered without a handler: no such path, another method, a broken path.
+Reply HttpServer::refusalOf(const RouteTable::Found &found, Method method) const
+{
+    if (const auto *wrong = std::get_if<RouteTable::WrongMethod>(&found)) {
+        if (method == Method::Options)
+            return Reply::noContent().withHeader("Allow", wrong->allow);
+        return Reply::error(405,
+                            {QStringLiteral("method_not_allowed"), QStringLiteral("This path is not for that method")})
+            .withHeader("Allow", wrong->allow);
+    }
+    if (std::holds_alternative<RouteTable::BadPath>(found))
+        return Reply::error(400,
+                            {QStringLiteral("bad_request"), QStringLiteral("The path is not percent-encoded UTF-8")});
+    return Reply::error(404, {QStringLiteral("not_found"), QStringLiteral("There is nothing at this path")});
+}
+
+void HttpServer::answer(Incoming incoming)
+{
+    Request &request = incoming.request;
+    const GuardServer &server = incoming.client->server();
+    request.peer = incoming.client->peer();
+    request.id = incoming.client->requestId();
+    request.listener = server.listener();
+
+    const auto found = m_routes.find(request.method, request.path, request.listener);
+    const auto *match = std::get_if<RouteTable::Match>(&found);
+    if (!match)
+        return incoming.client->reply(incoming.exchange, refusalOf(found, request.method));
+    request.parameters = match->parameters;
+    auto identity = m_authenticator.identify(request, match->route->access, server.serverAddress());
+    if (!identity)
+        return incoming.client->reply(incoming.exchange, Reply::fromError(identity.error()));
+    request.identity = std::move(*identity);
+    run(match->route->handler, std::move(request), incoming.client, incoming.exchange);
+}
+
+} // namespace wakeline

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "HttpWriting.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace wakeline {
+
+namespace {
+
+constexpr qsizetype longestRequestId = 64;
+
+/// A reply with these statuses has no body and no Content-Length (RFC 9110 §8.6).
+bool isBodyless(int status)
+{
+    return status < 200 || status == 204 || status == 304;
+}
+
+/// Sent with every answer unless the route says otherwise: answers are data for programs, never pages to be framed,
+/// sniffed or kept by a cache.
+const HttpHeaders &commonFields()
+{
+    static const HttpHeaders fields{
+        {"Cache-Control", "no-store"},      {"X-Content-Type-Options", "nosniff"},
+        {"X-Frame-Options", "DENY"},        {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+        {"Referrer-Policy", "no-referrer"},
+    };
+    return fields;
+}
+
+void writeField(QByteArray &out, const QByteArray &name, const QByteArray &value)
+{
+    // A handler that puts foreign text into a header must not be able to split the answer.
+    const auto breaksLine = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
+    if (std::ranges::any_of(name, breaksLine) || std::ranges::any_of(value, breaksLine))
+        return;
+    out += name + ": " + value + "\r\n";
+}
+
+/// IMF-fixdate (RFC 9110 §5.6.7), written once per second.
+QByteArray httpDate()
+{
+    thread_local qint64 second = 0;
+    thread_local QByteArray text;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (now != second) {
+        second = now;
+        const QDateTime time = QDateTime::fromSecsSinceEpoch(now, Qt::UTC);
+        text = QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
+    }
+    return text;
+}
+
+} // namespace
+
+QByteArray writeReply(const Reply &reply, const ReplyFrame &frame)
+{
+    QByteArray out;
+    out.reserve(512 + (frame.headOnly ? 0 : reply.body.size()));
+    out += "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasonPhrase(reply.status) + "\r\n";
+    writeField(out, "Date", httpDate());
+    for (const auto &[name, value] : reply.headers.fields())
+        writeField(out, name, value);
+    for (const auto &[name, value] : commonFields().fields()) {
+        if (!reply.headers.contains(name))
+            writeField(out, name, value);
+    }
+    writeField(out, "X-Request-Id", frame.requestId);
+    if (!isBodyless(reply.status))
+        writeField(out, "Content-Length", QByteArray::number(reply.body.size()));
+    if (!frame.keepAlive)
+        writeField(out, "Connection", "close");
+    else if (frame.minorVersion == 0)
+        writeField(out, "Connection", "keep-alive");
+    out += "\r\n";
+    if (!frame.headOnly && !isBodyless(reply.status))
+        out += reply.body;
+    return out;
+}
+
+QByteArray writeRequest(const FramedRequest &request, const QByteArray &exchange)
+{
+    QByteArray out;
+    out.reserve(512 + request.body.size());
+    out += request.method + ' ' + request.target + " HTTP/1.1\r\n";
+    for (const auto &[name, value] : request.headers.fields()) {
+        const auto is = [&name](const char *other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
+        // The guard has met or decided these already.
+        if (!is("Content-Length") && !is("Transfer-Encoding") && !is("Connection") && !is("Expect") && !is("Upgrade"))
+            out += name + ": " + value + "\r\n";
+    }
+    out += QByteArray(exchangeField) + ": " + exchange + "\r\n";
+    out += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n";
+    out += request.body;
+    return out;
+}
+
+QByteArray requestIdOf(const HttpHeaders &headers)
+{
+    const QByteArray sent = headers.value("X-Request-Id");
+    const auto sane = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+               c == '-';
+    };
+    if (!sent.isEmpty() && sent.size() <= longestRequestId && std::ranges::all_of(sent, sane))
+        return sent;
+    return QByteArray::number(QRandomGenerator::global()->generate64(), 16).rightJustified(16, '0');
+}
+
+} // namespace wakeline

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "HttpFraming.h"
+#include "Reply.h"
+
+namespace wakeline {
+
+/// How a reply has to look on its connection.
+struct ReplyFrame
+{
+    QByteArray requestId;
+    int minorVersion = 1;
+    bool headOnly = false; ///< the request was HEAD
+    bool keepAlive = true;
+};
+
+/// The bytes of a reply: status line, the reply's own fields, the ones every answer carries, and the body.
+QByteArray writeReply(const Reply &reply, const ReplyFrame &frame);
+
+/// A request as QHttpServer shall read it: one Content-Length, no chunks, and the internal field that names the
+/// exchange.
+QByteArray writeRequest(const FramedRequest &request, const QByteArray &exchange);
+
+/// Names the exchange between the guard and the adapter; HttpFraming drops it if a client sends it.
+inline constexpr char exchangeField[] = "X-Wakeline-Exchange";
+
+/// The caller's X-Request-Id if it is sane (1 to 64 of letters, digits, `. _ -`), else a new one.
+QByteArray requestIdOf(const HttpHeaders &headers);
+
+} // namespace wakeline
