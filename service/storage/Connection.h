@@ -7,10 +7,10 @@
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSqlRecord>
 
 #include <chrono>
 #include <memory>
-#include <mutex>
 
 struct sqlite3;
 
@@ -54,12 +54,11 @@ public:
     /// Starts the clock of one piece of work: all its statements together get the statement timeout.
     void startClock();
 
-    /// Ends what is running by breaking the connection. For other threads, when a server has stopped to answer.
+    /// Ends what is running by breaking the connection. For other threads, when a server has stopped
+    /// answering; the connection must not be destroyed meanwhile.
     void interrupt();
 
 private:
-    friend class Transaction;
-
     explicit Connection(Options options);
     Result<void> connect();
     Result<void> configureSqlite();
@@ -73,9 +72,8 @@ private:
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();
     bool m_lost = false;
-    bool m_inTransaction = false;
-    std::mutex m_socketLock; ///< guards m_socket between the worker and interrupt()
-    int m_socket = -1;       ///< PostgreSQL
+    int m_socket = -1;           ///< PostgreSQL: a duplicate of the connection's descriptor
+    sqlite3 *m_sqlite = nullptr; ///< SQLite: the connection inside Qt's
 };
 
 } // namespace wakeline

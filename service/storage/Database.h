@@ -87,7 +87,8 @@ private:
     template <typename Job>
     static QCoro::Task<typename Job::Answer> answerOf(std::shared_ptr<Job> job)
     {
-        co_await DatabaseJob::Arrival(*job);
+        const DatabaseJob::WaiterGuard guard(*job);
+        co_await DatabaseJob::Arrival{*job};
         co_return job->takeAnswer();
     }
 
@@ -101,6 +102,7 @@ private:
     void endStuckWork();
 
     Options m_options;
+    bool m_postgres = false;
     bool m_available = false;
     std::unique_ptr<JobQueue> m_reads;
     std::unique_ptr<JobQueue> m_writes; ///< SQLite only: its one writer

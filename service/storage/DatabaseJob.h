@@ -31,18 +31,24 @@ public:
 
     std::chrono::steady_clock::time_point queuedAt() const { return m_queuedAt; }
 
-    /// What `co_await` waits on. If the waiting coroutine dies first, nobody is woken.
-    class Arrival
+    /// What `co_await` waits on.
+    struct Arrival
+    {
+        DatabaseJob &job;
+
+        bool await_ready() const noexcept { return job.m_finished; }
+        void await_suspend(std::coroutine_handle<> waiter) const noexcept { job.m_waiter = waiter; }
+        void await_resume() const noexcept {}
+    };
+
+    /// In the waiting coroutine's frame: if the frame dies first, nobody is woken.
+    class WaiterGuard
     {
     public:
-        explicit Arrival(DatabaseJob &job) : m_job(job) {}
-        ~Arrival() { m_job.m_waiter = {}; }
-        Arrival(const Arrival &) = delete;
-        Arrival &operator=(const Arrival &) = delete;
-
-        bool await_ready() const noexcept { return m_job.m_finished; }
-        void await_suspend(std::coroutine_handle<> waiter) noexcept { m_job.m_waiter = waiter; }
-        void await_resume() const noexcept {}
+        explicit WaiterGuard(DatabaseJob &job) : m_job(job) {}
+        ~WaiterGuard() { m_job.m_waiter = {}; }
+        WaiterGuard(const WaiterGuard &) = delete;
+        WaiterGuard &operator=(const WaiterGuard &) = delete;
 
     private:
         DatabaseJob &m_job;

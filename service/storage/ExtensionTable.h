@@ -50,4 +50,8 @@ private:
     Database &m_database;
 };
 
+/// For jobs that read several tables: the rows that there are of `ids`.
+Result<QList<Extension>> extensionRows(Connection &connection, const QList<qint64> &ids);
+Result<QList<Extension>> allExtensionRows(Connection &connection);
+
 } // namespace wakeline

@@ -32,6 +32,9 @@ private:
     Result<std::vector<Script>> scripts(bool postgres) const;
     Result<bool> applyNext(Connection &connection, const std::vector<Script> &scripts) const;
 
+    static Result<void> compare(const Rows &applied, const std::vector<Script> &scripts, const Script *&next);
+    static Result<void> runScript(Connection &connection, const Script &script);
+
     QString m_folder;
 };
 
