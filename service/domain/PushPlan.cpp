@@ -5,29 +5,66 @@
 
 namespace wakeline {
 
+using namespace std::chrono_literals;
+
 namespace {
 
-bool sameDevice(const PushTarget &a, const PushTarget &b)
+/// Kamailio pings each 30 s (kamailio.cfg); one missed ping is enough to doubt, since a push too many costs nothing.
+constexpr auto keepaliveFresh = 45s;
+
+bool isSameDevice(const PushTarget &a, const PushTarget &b)
 {
     return !a.instance.isEmpty() && a.instance == b.instance && a.provider == b.provider;
 }
 
+bool isAwake(const Binding &binding, const QDateTime &now)
+{
+    // The SIP server drops a binding with its connection, so one that is there has its connection up.
+    if (!binding.source.startsWith(u"udp:", Qt::CaseInsensitive))
+        return true;
+    return binding.lastKeepaliveAt && binding.lastKeepaliveAt->secsTo(now) <= keepaliveFresh.count();
+}
+
 } // namespace
 
-QList<PushTarget> planPush(PushEvent event, const QList<PushTarget> &targets)
+QList<PushTarget> planCall(const QList<PushTarget> &targets)
 {
     QList<PushTarget> chosen;
     for (const PushTarget &target : targets) {
-        if (event != PushEvent::IncomingCall) {
-            if (!target.voip)
-                chosen.append(target);
+        const bool hasBetter = !target.voip && std::ranges::any_of(targets, [&](const PushTarget &other) {
+            return other.voip && isSameDevice(other, target);
+        });
+        if (!hasBetter)
+            chosen.append(target);
+    }
+    return chosen;
+}
+
+QList<PushTarget> withoutAwake(const QList<PushTarget> &targets, const QList<Binding> &bindings, const QDateTime &now)
+{
+    QList<PushTarget> asleep;
+    for (const PushTarget &target : targets) {
+        const bool awake = std::ranges::any_of(bindings, [&](const Binding &binding) {
+            return binding.pushCapable && binding.instance == target.instance && isAwake(binding, now);
+        });
+        if (!awake)
+            asleep.append(target);
+    }
+    return asleep;
+}
+
+QList<PushTarget> planCancel(const QList<PushTarget> &pushed, const QList<PushTarget> &known)
+{
+    QList<PushTarget> chosen;
+    for (const PushTarget &target : pushed) {
+        if (!target.voip) {
+            chosen.append(target);
             continue;
         }
-        const bool betterToken = !target.voip && std::ranges::any_of(targets, [&](const PushTarget &other) {
-            return other.voip && sameDevice(other, target);
-        });
-        if (!betterToken)
-            chosen.append(target);
+        const auto ordinary = std::ranges::find_if(
+            known, [&](const PushTarget &other) { return !other.voip && isSameDevice(other, target); });
+        if (ordinary != known.end())
+            chosen.append(*ordinary);
     }
     return chosen;
 }

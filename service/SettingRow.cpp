@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SettingRow.h"
+
+#include <array>
+
+namespace wakeline {
+
+namespace {
+
+using enum SettingType;
+
+// clang-format off
+constexpr std::array rows{
+    SettingRow{"database", "url", Text, "sqlite:///var/lib/wakeline/wakeline.db", false, nullptr, true,
+               "`sqlite:///absolute/path` or `postgresql://user@host/database`. A password in it belongs into "
+               "`WAKELINE_DATABASE_URL_FILE` or ~/.pgpass."},
+    SettingRow{"data", "directory", Directory, "", false, nullptr, true,
+               "Where generated secrets are kept. Default: the folder of the SQLite file, else /var/lib/wakeline."},
+    SettingRow{"http", "listen", Address, "127.0.0.1:8080", false, nullptr, true, "Public listener: apps, console, live feed."},
+    SettingRow{"http", "tls_cert", File, "", false, nullptr, true, "PEM certificate chain of the public listener; with `tls_key`."},
+    SettingRow{"http", "tls_key", File, "", false, nullptr, true, "PEM private key of the public listener."},
+    SettingRow{"pbx", "listen", Address, "127.0.0.1:8081", false, nullptr, true,
+               "Internal listener: serves the routes for SIP servers and everything else. Keep it on loopback."},
+    SettingRow{"pbx", "secret", Text, "", true, nullptr, true,
+               "Bearer secret of the internal listener. Required where it does not listen on loopback."},
+    SettingRow{"kamailio", "evapi", Address, "", false, nullptr, true, "host:port of Kamailio's evapi socket. Empty: no SIP server."},
+    SettingRow{"kamailio", "secret", Text, "", true, nullptr, true, "What wakelined says hello with; the same as in Kamailio's local file."},
+    SettingRow{"kamailio", "rpc", Text, "", false, nullptr, true, "Path of Kamailio's jsonrpcs unix datagram socket, for the state after a reconnection."},
+    SettingRow{"sip", "domain", Text, "localhost", false, nullptr, true,
+               "Domain of all addresses-of-record and realm of the digests. After a change every SIP password must be set anew."},
+    SettingRow{"sip", "port", Port, "5060", false, nullptr, true, "SIP port that apps are told."},
+    SettingRow{"sip", "tls_port", Port, "5061", false, nullptr, true, "SIP over TLS port that apps are told."},
+    SettingRow{"push", "hold_ms", Milliseconds, "5000", false, nullptr, true, "How long a call waits for the app to register."},
+    SettingRow{"push", "gateway_url", Url, "", false, nullptr, false, "Pushes go through another Wakeline's `/v1/push`."},
+    SettingRow{"license", "key", Text, "", true, nullptr, false, "Licence key of this installation at that gateway."},
+    SettingRow{"apns", "key_path", File, "", false, "APNS_KEY_PATH", true, "Apple's .p8 signing key. Empty: no pushes to iOS."},
+    SettingRow{"apns", "key_id", Text, "", false, "APNS_KEY_ID", true, "Id of that key."},
+    SettingRow{"apns", "team_id", Text, "", false, "APNS_TEAM_ID", true, "Apple developer team."},
+    SettingRow{"apns", "bundle_id", Text, "", false, "APNS_BUNDLE_ID", true, "Bundle id for apps that name none in pn-param; without `.voip`."},
+    SettingRow{"apns", "use_sandbox", Flag, "true", false, "APNS_USE_SANDBOX", true, "The environment tried first for a device whose environment is not known."},
+    SettingRow{"apns", "url", Text, "", false, nullptr, true, "Overrides Apple's hosts: one URL, or `production,sandbox`."},
+    SettingRow{"fcm", "service_account_path", File, "", false, "FCM_SERVICE_ACCOUNT_PATH", true, "Google service account (JSON). Empty: no pushes to Android."},
+    SettingRow{"fcm", "url", Text, "", false, nullptr, true, "Overrides Google's host; the token URL is the account file's own `token_uri`."},
+    SettingRow{"provider", "ca", File, "", false, nullptr, true, "Extra CA certificates (PEM) for connections to push providers."},
+    SettingRow{"jwt", "secret", Text, "", true, "JWT_SECRET", true, "Signs access tokens. Empty: made once and kept in the data directory, mode 0600."},
+    SettingRow{"turn", "secret", Text, "", true, nullptr, false, "coturn's shared secret."},
+    SettingRow{"turn", "uris", Text, "", false, nullptr, false, "Three comma-separated TURN URIs."},
+    SettingRow{"rate", "per_second", Count, "50", false, nullptr, false, "Pushes per second and licence key."},
+    SettingRow{"rate", "burst", Count, "200", false, nullptr, false, "Pushes at once and licence key."},
+};
+// clang-format on
+
+QString typeName(SettingType type)
+{
+    switch (type) {
+    case Text:
+        return QStringLiteral("text");
+    case Address:
+        return QStringLiteral("host:port");
+    case Port:
+        return QStringLiteral("port");
+    case Milliseconds:
+        return QStringLiteral("milliseconds");
+    case Count:
+        return QStringLiteral("whole number");
+    case Flag:
+        return QStringLiteral("true or false");
+    case Url:
+        return QStringLiteral("URL");
+    case File:
+        return QStringLiteral("file");
+    case Directory:
+        return QStringLiteral("folder");
+    }
+    return {};
+}
+
+} // namespace
+
+QString SettingRow::name() const
+{
+    return QLatin1String(section) + u'.' + QLatin1String(key);
+}
+
+QString SettingRow::environment() const
+{
+    return QStringLiteral("WAKELINE_%1_%2").arg(QLatin1String(section).toString().toUpper(), QLatin1String(key).toString().toUpper());
+}
+
+std::span<const SettingRow> settingRows()
+{
+    return rows;
+}
+
+QString settingsDocument()
+{
+    QString text = QStringLiteral(
+        "# Settings\n\n"
+        "Made by `wakelined describe-settings`; edit service/SettingRow.cpp instead.\n\n"
+        "One INI file (`--config`, default `/etc/wakeline/wakelined.conf`); each key also as an environment variable,\n"
+        "which wins. A secret can also stand in a file of its own: `<key>_file`, or the variable with `_FILE`.\n"
+        "`wakelined check-config` names every bad or unknown key and exits 2.\n\n"
+        "| key | environment | type | default | |\n|---|---|---|---|---|\n");
+    for (const SettingRow &row : rows) {
+        QString variables = u'`' + row.environment() + u'`';
+        if (row.alias)
+            variables += QStringLiteral(", `%1`").arg(QLatin1String(row.alias));
+        QString help = QString::fromUtf8(row.help);
+        if (row.secret)
+            help += QStringLiteral(" Secret.");
+        if (!row.inUse)
+            help += QStringLiteral(" *Not in use yet.*");
+        const QString standard = row.defaultValue[0] == '\0' ? QString() : QStringLiteral("`%1`").arg(QLatin1String(row.defaultValue));
+        text += QStringLiteral("| `[%1] %2` | %3 | %4 | %5 | %6 |\n")
+                    .arg(QLatin1String(row.section), QLatin1String(row.key), variables, typeName(row.type), standard, help);
+    }
+    return text;
+}
+
+} // namespace wakeline

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Result.h"
+
+#include <QHash>
+#include <QList>
+#include <QProcessEnvironment>
+
+#include <chrono>
+
+namespace wakeline {
+
+/// One thing that is wrong with the configuration, in words that name the key and where it was read.
+struct SettingProblem
+{
+    enum class Kind { Bad, Unknown, NotInUse };
+
+    Kind kind = Kind::Bad;
+    QString text;
+
+    bool operator==(const SettingProblem &) const = default;
+};
+
+/// The configuration after the file and the environment were read and every value was checked.
+class Settings
+{
+public:
+    /// \param path      the INI file; one that is named but absent is a problem, the absent default file is not
+    /// \param required  whether `path` was named by the user
+    static Settings read(const QString &path, bool required, const QProcessEnvironment &environment);
+
+    const QList<SettingProblem> &problems() const { return m_problems; }
+    bool isUsable() const; ///< no problem of kind Bad
+
+    QString text(const char *name) const;
+    int number(const char *name) const;
+    bool flag(const char *name) const;
+    std::chrono::milliseconds duration(const char *name) const;
+
+    /// Where generated secrets live: data.directory, else the folder of the SQLite file, else /var/lib/wakeline.
+    QString dataDirectory() const;
+
+private:
+    void readFile(const QString &path, bool required);
+    void readEnvironment(const QProcessEnvironment &environment);
+    void readSecretFile(const QString &name, const QString &path, const QString &origin);
+    void check();
+    void checkTogether();
+    void bad(const QString &text) { m_problems.append({SettingProblem::Kind::Bad, text}); }
+
+    QHash<QString, QString> m_values;  ///< by `section.key`
+    QHash<QString, QString> m_origins; ///< where each was read, for error texts
+    QList<SettingProblem> m_problems;
+};
+
+} // namespace wakeline

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Announce.h"
+
+#include "Directory.h"
+#include "LiveBoard.h"
+#include "PushGateway.h"
+#include "PushLogWriter.h"
+#include "WakePhones.h"
+
+#include <QLoggingCategory>
+
+namespace wakeline {
+
+Q_LOGGING_CATEGORY(lcAlarm, "wakeline.alarm")
+
+namespace {
+
+constexpr qsizetype recentPushes = 5000;
+
+} // namespace
+
+Announce::Announce(Directory &directory, LiveBoard &board) : m_directory(directory), m_board(board)
+{
+    connect(&directory, &Directory::extensionChanged, this, &Announce::extensionChanged);
+    connect(&directory, &Directory::extensionRemoved, this, &Announce::extensionRemoved);
+    connect(&directory, &Directory::deviceChanged, this, &Announce::deviceChanged);
+    connect(&directory, &Directory::deviceRemoved, this, &Announce::deviceRemoved);
+}
+
+void Announce::follow(const PushLogWriter &log)
+{
+    connect(&log, &PushLogWriter::stored, this, &Announce::pushesStored);
+}
+
+void Announce::follow(const WakePhones &wakePhones)
+{
+    connect(&wakePhones, &WakePhones::deviceWoke, this, &Announce::deviceWoke);
+}
+
+void Announce::follow(const PushGateway &gateway)
+{
+    connect(&gateway, &PushGateway::alarm, this, [this](const QString &code, const QString &message) {
+        qCCritical(lcAlarm).noquote() << message << "[" + code + "]";
+        m_board.publish(Topic::System, QStringLiteral("system.alarm"), {{"code", code}, {"message", message}});
+    });
+}
+
+void Announce::extensionChanged(const Extension &extension)
+{
+    m_board.publish(Topic::Extensions, QStringLiteral("extension.changed"), toJson(extension));
+    updateRegistration(extension.number);
+}
+
+void Announce::extensionRemoved(const QString &number)
+{
+    m_board.publish(Topic::Extensions, QStringLiteral("extension.deleted"), {{"number", number}});
+    m_board.registrations().remove(number);
+}
+
+void Announce::deviceChanged(const Device &device)
+{
+    m_board.publish(Topic::Extensions, QStringLiteral("device.changed"), toJson(device));
+    updateRegistration(device.extension);
+}
+
+void Announce::deviceRemoved(qint64 id, const QString &extension, const QString &reason)
+{
+    m_board.publish(Topic::Extensions, QStringLiteral("device.removed"),
+                    {{"id", id}, {"extension", extension}, {"reason", reason}});
+    updateRegistration(extension);
+}
+
+void Announce::updateRegistration(const QString &number)
+{
+    const auto known = m_directory.extension(number);
+    m_board.show(m_board.registrations().setDirectoryFacts(number, known ? known->displayName : QString(),
+                                                           static_cast<int>(m_directory.targetsOf(number).size())));
+}
+
+void Announce::pushesStored(const QList<PushLogEntry> &entries)
+{
+    for (const PushLogEntry &entry : entries) {
+        m_board.publish(Topic::Push, QStringLiteral("push.sent"), toJson(entry));
+        if (entry.event != PushEvent::IncomingCall || entry.wokeMs)
+            continue;
+        const PushKey key{entry.deviceId, entry.callId};
+        m_recentCalls.insert(key, entry);
+        m_recentOrder.append(key);
+        if (m_recentOrder.size() > recentPushes)
+            m_recentCalls.remove(m_recentOrder.takeFirst());
+    }
+}
+
+void Announce::deviceWoke(qint64 deviceId, const QString &callId, std::chrono::milliseconds afterPush)
+{
+    // A push that is not stored yet gets its wake from the writer, and is announced with it.
+    const auto entry = m_recentCalls.find({deviceId, callId});
+    if (entry == m_recentCalls.end())
+        return;
+    entry->wokeMs = afterPush.count();
+    m_board.publish(Topic::Push, QStringLiteral("push.woke"), toJson(*entry));
+}
+
+} // namespace wakeline

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RecordRegistration.h"
+
+#include "Directory.h"
+#include "LiveBoard.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace wakeline {
+
+Q_LOGGING_CATEGORY(lcRegistration, "wakeline.registration")
+
+RecordRegistration::RecordRegistration(Directory &directory, LiveBoard &board, const Clock &clock)
+    : m_directory(directory), m_board(board), m_clock(clock)
+{}
+
+void RecordRegistration::bindingReported(const BindingReport &report)
+{
+    using Change = BindingReport::Change;
+    if (report.change == Change::Registered || report.change == Change::Refreshed)
+        rememberDevices(report);
+    else if (report.change == Change::Removed)
+        removeDevices(report);
+    const auto changed = m_board.registrations().apply(report, m_clock.now());
+    addDirectoryFacts(report.extension);
+    m_board.show(changed ? m_board.registrations().find(report.extension) : std::nullopt);
+}
+
+void RecordRegistration::synchronised(const PbxSnapshot &snapshot)
+{
+    for (const BindingReport &report : snapshot.bindings)
+        rememberDevices(report);
+    const QDateTime now = m_clock.now();
+    QList<Registration> changed = m_board.registrations().replace(snapshot.bindings, now);
+    for (Registration &registration : changed) {
+        addDirectoryFacts(registration.extension);
+        registration = m_board.registrations().find(registration.extension).value_or(registration);
+    }
+    m_board.showAll(changed);
+    m_board.showAll(m_board.calls().replace(snapshot.calls, now));
+}
+
+void RecordRegistration::rememberDevices(const BindingReport &report)
+{
+    if (!report.push)
+        return;
+    if (!m_directory.extension(report.extension)) {
+        qCWarning(lcRegistration).noquote()
+            << QStringLiteral("the SIP server registered %1, which is no extension: its push token is not kept")
+                   .arg(report.extension);
+        return;
+    }
+    for (const PushToken &token : report.push->tokens) {
+        PushTarget target;
+        target.extension = report.extension;
+        target.provider = report.push->provider;
+        target.appId = token.appId;
+        target.token = token.token;
+        target.voip = token.voip;
+        target.instance = report.instance;
+        target.userAgent = report.userAgent;
+        target.registeredAt = m_clock.now();
+        m_directory.rememberDevice(target);
+    }
+}
+
+void RecordRegistration::removeDevices(const BindingReport &report)
+{
+    const auto belongs = [&](const PushTarget &target) {
+        if (report.contact == u"*") // RFC 3261 §10.2.2: all bindings of the address-of-record
+            return true;
+        if (report.push) {
+            return std::ranges::any_of(report.push->tokens,
+                                       [&](const PushToken &token) { return token.token == target.token; });
+        }
+        return !report.instance.isEmpty() && report.instance == target.instance;
+    };
+    const QList<PushTarget> targets = m_directory.targetsOf(report.extension);
+    for (const PushTarget &target : targets) {
+        if (belongs(target))
+            m_directory.forgetToken(target, m_clock.now(), QStringLiteral("unregistered"));
+    }
+}
+
+void RecordRegistration::addDirectoryFacts(const QString &extension)
+{
+    const auto known = m_directory.extension(extension);
+    m_board.registrations().setDirectoryFacts(extension, known ? known->displayName : QString(),
+                                              static_cast<int>(m_directory.targetsOf(extension).size()));
+}
+
+} // namespace wakeline
