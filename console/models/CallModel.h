@@ -2,8 +2,7 @@
 #pragma once
 
 #include "Call.h"
-#include "LiveRows.h"
-#include "LiveTable.h"
+#include "KeyedTable.h"
 #include "StateCounts.h"
 
 #include <chrono>
@@ -13,7 +12,7 @@ namespace wakeline {
 /// The calls in progress, one row per Call-ID. An ended call stays for `keepEnded` and then leaves by tick().
 /// StateRole is a CallState, KeyRole the Call-ID, ValueRole the Call. In the State column ProgressRole is the share of
 /// the hold that is left; SecondsLeftRole counts down while held; DetailRole is the second line of each cell.
-class CallModel : public LiveTable
+class CallModel : public KeyedTable<Call>
 {
     Q_OBJECT
 
@@ -25,7 +24,7 @@ public:
     static constexpr std::chrono::seconds keepEnded{30};
     static constexpr std::chrono::seconds expiringBelow{6};
 
-    using LiveTable::LiveTable;
+    using KeyedTable::KeyedTable;
 
     void upsert(const Call &call);
     void remove(const QString &callId);
@@ -38,16 +37,17 @@ public:
     /// Held, ringing and answered: everything but ended.
     int activeCount() const;
 
-    QModelIndex indexOf(const QString &callId, int column = 0) const override;
-
 protected:
-    int liveRows() const override;
     int liveColumns() const override;
     QVariant cell(int row, int column, int role) const override;
     QString columnTitle(int column) const override;
     bool isNumeric(int column) const override;
     qint64 timeStep(int row, int column, const QDateTime &now) const override;
     QList<int> timedColumns() const override;
+    QString rowStateText(int row) const override;
+    bool differs(const Call &before, const Call &after, int column) const override;
+    void tally(const Call &row, int step) override;
+    bool tallyAlike(const Call &before, const Call &after) const override;
     void advance(const QDateTime &now) override;
 
 private:
@@ -56,9 +56,7 @@ private:
     QVariant sortValue(const Call &call, int column) const;
     std::optional<qint64> millisecondsLeft(const Call &call) const;
     bool isExpiring(const Call &call) const;
-    void removeRow(int row);
 
-    LiveRows<Call> m_rows;
     StateCounts<CallState> m_counts;
 };
 

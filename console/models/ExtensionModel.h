@@ -2,17 +2,33 @@
 #pragma once
 
 #include "Extension.h"
-#include "LiveRows.h"
-#include "LiveTable.h"
+#include "KeyedTable.h"
 #include "PushLogEntry.h"
 #include "Registration.h"
 #include "StateCounts.h"
 
 namespace wakeline {
 
+/// What is known of an extension beside itself.
+struct ExtensionLive
+{
+    std::optional<Registration> registration;
+    std::optional<PushLogEntry> push; ///< the newest for a call or a test
+
+    bool operator==(const ExtensionLive &) const = default;
+};
+
+struct ExtensionRow
+{
+    Extension extension;
+    ExtensionLive live;
+
+    bool operator==(const ExtensionRow &) const = default;
+};
+
 /// Every extension with its live state beside it, one row per number.
 /// StateRole is a RegistrationState (offline if it never registered), KeyRole the number, ValueRole the Extension.
-class ExtensionModel : public LiveTable
+class ExtensionModel : public KeyedTable<ExtensionRow>
 {
     Q_OBJECT
 
@@ -25,7 +41,7 @@ public:
         NoPushRole,                      ///< bool: offline and no device that a push can reach, so it cannot be woken
     };
 
-    using LiveTable::LiveTable;
+    using KeyedTable::KeyedTable;
 
     void upsert(const Extension &extension);
     void remove(const QString &number);
@@ -45,12 +61,9 @@ public:
     /// Extensions that NoPushRole is true for.
     int noPushCount() const { return m_noPush; }
 
-    QModelIndex indexOf(const QString &number, int column = 0) const override;
-
     static constexpr int strayLimit = 20000;
 
 protected:
-    int liveRows() const override;
     int liveColumns() const override;
     QVariant cell(int row, int column, int role) const override;
     QString columnTitle(int column) const override;
@@ -58,31 +71,22 @@ protected:
     bool isNumeric(int column) const override;
     qint64 timeStep(int row, int column, const QDateTime &now) const override;
     QList<int> timedColumns() const override;
+    QString rowStateText(int row) const override;
+    bool differs(const ExtensionRow &before, const ExtensionRow &after, int column) const override;
+    void tally(const ExtensionRow &row, int step) override;
+    bool tallyAlike(const ExtensionRow &before, const ExtensionRow &after) const override;
 
 private:
-    struct Live ///< what is known beside the extension itself
-    {
-        std::optional<Registration> registration;
-        std::optional<PushLogEntry> push;
-    };
-    struct Row
-    {
-        wakeline::Extension extension;
-        Live live;
-    };
-    static RegistrationState stateOf(const Row &row);
-    static bool cannotBeWoken(const Row &row);
-    QString text(const Row &row, int column) const;
-    QString wakeText(const Row &row) const;
-    QVariant sortValue(const Row &row, int column) const;
-    void count(const Row &row, int step);
-    void replace(int row, Row changed);
-    Live *stray(const QString &number);
+    QString text(const ExtensionRow &row, int column) const;
+    QString wakeText(const ExtensionRow &row) const;
+    QString toolTip(const ExtensionRow &row, int column) const;
+    QVariant sortValue(const ExtensionRow &row, int column) const;
+    const ExtensionLive *liveOf(const QString &number) const;
+    void setLive(const QString &number, ExtensionLive live);
 
-    LiveRows<Row> m_rows;
     StateCounts<RegistrationState> m_counts;
     int m_noPush = 0;
-    QHash<QString, Live> m_strays;
+    QHash<QString, ExtensionLive> m_strays; ///< of numbers without a row
 };
 
 } // namespace wakeline

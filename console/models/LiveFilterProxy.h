@@ -40,6 +40,8 @@ protected:
     virtual int compare(const QModelIndex &left, const QModelIndex &right) const;
     int compareValues(const QVariant &left, const QVariant &right) const;
     void refilter();
+    /// For a proxy that reads the search text in its own way.
+    void rememberSearchText(const QString &text) { m_searchText = text; }
 
 private:
     QString m_searchText;

@@ -4,6 +4,8 @@
 #include <QAbstractTableModel>
 #include <QDateTime>
 
+#include <functional>
+
 namespace wakeline {
 
 /// What every live table answers beside Qt's own roles. Qt's own: DisplayRole is the text of the cell, ToolTipRole the
@@ -37,7 +39,7 @@ public:
     bool isStale() const { return m_stale; }
     const QDateTime &now() const { return m_now; }
 
-    /// The row with this key (KeyRole), or an invalid index.
+    /// The row with this key (KeyRole), or an invalid index. Rows keep their index until one before them is removed.
     virtual QModelIndex indexOf(const QString &key, int column = 0) const = 0;
 
     int rowCount(const QModelIndex &parent = {}) const final;
@@ -64,9 +66,14 @@ protected:
     /// Called by tick() first, for what time does to rows (an ended call leaves).
     virtual void advance(const QDateTime &now);
 
-    void emitRowChanged(int row, int firstColumn, int lastColumn);
+    /// The state of a row in words, for screen readers.
+    virtual QString rowStateText(int row) const = 0;
+    /// Announces the cells of one changed row that differ; if none does, that the row's value is another.
+    void announceChange(int row, const std::function<bool(int column)> &differs);
 
 private:
+    void announceColumns(int row, int firstColumn, int lastColumn);
+
     QDateTime m_now;
     bool m_stale = false;
 };

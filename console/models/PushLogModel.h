@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "LiveRows.h"
-#include "LiveTable.h"
+#include "KeyedTable.h"
 #include "PushLogEntry.h"
 #include "PushResult.h"
 #include "StateCounts.h"
 
 namespace wakeline {
 
+struct PushLogRow
+{
+    PushLogEntry entry;
+    PushResult result = PushResult::Waiting; ///< at the model's time
+
+    bool operator==(const PushLogRow &) const = default;
+};
+
 /// The newest pushes, one row each, oldest first (the proxy turns them round). Never more than `capacity` rows: the
 /// oldest is dropped. StateRole is a PushResult, ValueRole the PushLogEntry; in the WakeTime column ProgressRole is the
 /// wake time's share of `wakeScale`.
-class PushLogModel : public LiveTable
+class PushLogModel : public KeyedTable<PushLogRow>
 {
     Q_OBJECT
 
@@ -38,10 +45,7 @@ public:
     int count(PushResult result) const { return m_counts.of(result); }
     int count(PushProviderName provider) const { return m_providers.of(provider); }
 
-    QModelIndex indexOf(const QString &key, int column = 0) const override;
-
 protected:
-    int liveRows() const override;
     int liveColumns() const override;
     QVariant cell(int row, int column, int role) const override;
     QString columnTitle(int column) const override;
@@ -49,22 +53,18 @@ protected:
     bool isNumeric(int column) const override;
     qint64 timeStep(int row, int column, const QDateTime &now) const override;
     QList<int> timedColumns() const override;
+    QString rowStateText(int row) const override;
+    bool differs(const PushLogRow &before, const PushLogRow &after, int column) const override;
+    void tally(const PushLogRow &row, int step) override;
+    bool tallyAlike(const PushLogRow &before, const PushLogRow &after) const override;
     void advance(const QDateTime &now) override;
 
 private:
-    struct Row
-    {
-        PushLogEntry entry;
-        PushResult result = PushResult::Waiting;
-    };
-    QString text(const Row &row, int column) const;
-    QVariant sortValue(const PushLogEntry &entry, int column) const;
-    void append(const PushLogEntry &entry);
-    void removeRow(int row);
-    void forget(const Row &row);
+    PushLogRow rowOf(const PushLogEntry &entry) const;
+    QString text(const PushLogRow &row, int column) const;
+    QVariant sortValue(const PushLogRow &row, int column) const;
 
     int m_capacity;
-    LiveRows<Row> m_rows;
     StateCounts<PushResult> m_counts;
     StateCounts<PushProviderName> m_providers;
 };

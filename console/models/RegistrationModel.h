@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "LiveRows.h"
-#include "LiveTable.h"
+#include "KeyedTable.h"
 #include "Registration.h"
 #include "StateCounts.h"
 
@@ -10,7 +9,7 @@ namespace wakeline {
 
 /// The addresses-of-record and their bindings, one row per extension that ever registered.
 /// StateRole is a RegistrationState, KeyRole the extension's number, ValueRole the Registration.
-class RegistrationModel : public LiveTable
+class RegistrationModel : public KeyedTable<Registration>
 {
     Q_OBJECT
 
@@ -30,7 +29,7 @@ public:
     };
     Q_ENUM(Column)
 
-    using LiveTable::LiveTable;
+    using KeyedTable::KeyedTable;
 
     /// Adds the row, or changes it in place: only columns that differ are announced.
     void upsert(const Registration &registration);
@@ -41,12 +40,9 @@ public:
     const Registration &at(int row) const;
     int count(RegistrationState state) const { return m_counts.of(state); }
     /// Extensions with at least one live binding.
-    int registeredCount() const;
-
-    QModelIndex indexOf(const QString &extension, int column = 0) const override;
+    int registeredCount() const { return m_registered; }
 
 protected:
-    int liveRows() const override;
     int liveColumns() const override;
     QVariant cell(int row, int column, int role) const override;
     QString columnTitle(int column) const override;
@@ -54,14 +50,18 @@ protected:
     bool isNumeric(int column) const override;
     qint64 timeStep(int row, int column, const QDateTime &now) const override;
     QList<int> timedColumns() const override;
+    QString rowStateText(int row) const override;
+    bool differs(const Registration &before, const Registration &after, int column) const override;
+    void tally(const Registration &row, int step) override;
+    bool tallyAlike(const Registration &before, const Registration &after) const override;
 
 private:
     QString text(const Registration &registration, int column) const;
     QVariant sortValue(const Registration &registration, int column) const;
     QString toolTip(const Registration &registration, int column) const;
 
-    LiveRows<Registration> m_rows;
     StateCounts<RegistrationState> m_counts;
+    int m_registered = 0;
 };
 
 /// "Online", "On call", … for pills, chips and screen readers.

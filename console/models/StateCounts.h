@@ -11,9 +11,8 @@ class StateCounts
 {
 public:
     int of(State state) const { return m_counts.value(static_cast<int>(state)); }
-    void add(State state) { ++m_counts[static_cast<int>(state)]; }
-    void take(State state) { --m_counts[static_cast<int>(state)]; }
-    void clear() { m_counts.clear(); }
+    /// \param step  1 for a row that enters the state, -1 for one that leaves it
+    void add(State state, int step) { m_counts[static_cast<int>(state)] += step; }
 
 private:
     QHash<int, int> m_counts;

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "PushLogModel.h"
+
+#include "PushReasonText.h"
+#include "RelativeTime.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace wakeline {
+
+namespace {
+
+QString eventText(const PushLogEntry &entry)
+{
+    switch (entry.event) {
+    case PushEvent::IncomingCall:
+        return entry.caller.isEmpty() ? PushLogModel::tr("Call") : PushLogModel::tr("Call from %1").arg(entry.caller);
+    case PushEvent::Cancel:
+        return PushLogModel::tr("Call cancelled");
+    case PushEvent::MissedCall:
+        return PushLogModel::tr("Missed call");
+    case PushEvent::Voicemail:
+        return PushLogModel::tr("Voicemail");
+    case PushEvent::Test:
+        return PushLogModel::tr("Test push");
+    }
+    return {};
+}
+
+QString reasonText(const PushLogRow &row)
+{
+    if (row.result == PushResult::Slow)
+        return PushLogModel::tr("Over %1 s target").arg(slowWake.count() / 1000);
+    if (row.result != PushResult::Failed)
+        return eventText(row.entry);
+    if (row.entry.status == 0)
+        return row.entry.reason.isEmpty() ? explainPush(row.entry).title : row.entry.reason;
+    return QStringLiteral("%1 %2").arg(row.entry.status).arg(row.entry.reason).trimmed();
+}
+
+bool isOlder(const PushLogEntry &a, const PushLogEntry &b)
+{
+    return std::pair(a.at, a.id) < std::pair(b.at, b.id);
+}
+
+QString searchText(const PushLogEntry &entry)
+{
+    return QStringList{entry.extension,  entry.userAgent, providerText(entry.provider),
+                       entry.reason,     entry.callId,    entry.caller,
+                       entry.providerId, eventText(entry)}
+        .join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+PushLogModel::PushLogModel(int capacity, QObject *parent) : KeyedTable(parent), m_capacity(std::max(1, capacity)) {}
+
+QString PushLogModel::keyOf(const PushLogEntry &entry)
+{
+    if (entry.id != 0)
+        return QString::number(entry.id);
+    return QStringLiteral("%1/%2/%3/%4")
+        .arg(entry.deviceId)
+        .arg(entry.callId, enumName(entry.event))
+        .arg(entry.at.toMSecsSinceEpoch());
+}
+
+PushLogRow PushLogModel::rowOf(const PushLogEntry &entry) const
+{
+    return {entry, pushResult(entry, now())};
+}
+
+void PushLogModel::upsert(const PushLogEntry &entry)
+{
+    const QString key = keyOf(entry);
+    const bool known = rows().find(key) >= 0;
+    if (!known && rows().size() >= m_capacity) {
+        // A late word about a push that has been dropped already must not push out a newer one.
+        if (isOlder(entry, rows().at(0).entry))
+            return;
+        drop(0);
+    }
+    put(key, rowOf(entry));
+}
+
+void PushLogModel::remove(const QString &key)
+{
+    if (const int row = rows().find(key); row >= 0)
+        drop(row);
+}
+
+void PushLogModel::reset(const QList<PushLogEntry> &entries)
+{
+    QList<PushLogEntry> newest = entries;
+    std::sort(newest.begin(), newest.end(), isOlder);
+    if (newest.size() > m_capacity)
+        newest.remove(0, newest.size() - m_capacity);
+    std::vector<std::pair<QString, PushLogRow>> wanted;
+    wanted.reserve(static_cast<std::size_t>(newest.size()));
+    for (const PushLogEntry &entry : newest)
+        wanted.emplace_back(keyOf(entry), rowOf(entry));
+    replaceAll(std::move(wanted));
+}
+
+const PushLogEntry *PushLogModel::find(const QString &key) const
+{
+    const int row = rows().find(key);
+    return row < 0 ? nullptr : &rows().at(row).entry;
+}
+
+const PushLogEntry &PushLogModel::at(int row) const
+{
+    return rows().at(row).entry;
+}
+
+int PushLogModel::liveColumns() const
+{
+    return ColumnCount;
+}
+
+QVariant PushLogModel::cell(int row, int column, int role) const
+{
+    const PushLogRow &push = rows().at(row);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(push, column);
+    case Qt::ToolTipRole:
+        if (column == Time)
+            return QLocale().toString(push.entry.at.toLocalTime(), QLocale::LongFormat);
+        if (column == Reason && push.result == PushResult::Failed)
+            return explainPush(push.entry).cause;
+        return column == Device || column == CallId ? QVariant(text(push, column)) : QVariant();
+    case SortRole:
+        return sortValue(push, column);
+    case StateRole:
+        return static_cast<int>(push.result);
+    case KeyRole:
+        return rows().keyAt(row);
+    case ValueRole:
+        return QVariant::fromValue(push.entry);
+    case SearchRole:
+        return searchText(push.entry);
+    case ProgressRole:
+        if (column != WakeTime || !push.entry.wokeMs)
+            return {};
+        return std::clamp(static_cast<double>(*push.entry.wokeMs) / static_cast<double>(wakeScale.count()), 0.0, 1.0);
+    default:
+        return {};
+    }
+}
+
+QString PushLogModel::text(const PushLogRow &row, int column) const
+{
+    const PushLogEntry &entry = row.entry;
+    switch (column) {
+    case Time:
+        return preciseTimeText(entry.at);
+    case Extension:
+        return entry.extension;
+    case Device:
+        return entry.userAgent.isEmpty() ? tr("Device %1").arg(entry.deviceId) : entry.userAgent;
+    case Provider:
+        return providerText(entry.provider);
+    case Result:
+        return stateText(row.result);
+    case WakeTime:
+        return entry.wokeMs ? secondsText(std::chrono::milliseconds(*entry.wokeMs)) : dash();
+    case Latency:
+        return entry.status == 0 && entry.outcome != PushOutcome::Accepted
+                   ? dash()
+                   : secondsText(std::chrono::milliseconds(entry.latencyMs));
+    case Reason:
+        return reasonText(row);
+    case CallId:
+        return entry.callId.isEmpty() ? dash() : entry.callId;
+    default:
+        return {};
+    }
+}
+
+QVariant PushLogModel::sortValue(const PushLogRow &row, int column) const
+{
+    switch (column) {
+    case Time:
+        return row.entry.at;
+    case Result:
+        return static_cast<int>(row.result);
+    case WakeTime:
+        return row.entry.wokeMs ? QVariant(*row.entry.wokeMs) : QVariant();
+    case Latency:
+        return row.entry.latencyMs;
+    default:
+        return text(row, column);
+    }
+}
+
+QString PushLogModel::columnTitle(int column) const
+{
+    switch (column) {
+    case Time:
+        return tr("Time");
+    case Extension:
+        return tr("Ext.");
+    case Device:
+        return tr("Device");
+    case Provider:
+        return tr("Via");
+    case Result:
+        return tr("Result");
+    case WakeTime:
+        return tr("Push to REGISTER");
+    case Latency:
+        return tr("Latency");
+    case Reason:
+        return tr("Reason");
+    case CallId:
+        return tr("Call-ID");
+    default:
+        return {};
+    }
+}
+
+QString PushLogModel::columnHelp(int column) const
+{
+    switch (column) {
+    case WakeTime:
+        return tr("From sending the push until the phone registered");
+    case Latency:
+        return tr("From sending the push until the provider answered");
+    default:
+        return {};
+    }
+}
+
+bool PushLogModel::isNumeric(int column) const
+{
+    return column == WakeTime || column == Latency;
+}
+
+qint64 PushLogModel::timeStep(int, int, const QDateTime &) const
+{
+    return 0; // advance() announces what time changes
+}
+
+QList<int> PushLogModel::timedColumns() const
+{
+    return {};
+}
+
+void PushLogModel::advance(const QDateTime &)
+{
+    for (int row = rows().size() - 1; row >= 0 && m_counts.of(PushResult::Waiting) > 0; --row) {
+        if (rows().at(row).result == PushResult::Waiting)
+            change(row, rowOf(rows().at(row).entry));
+    }
+}
+
+QString PushLogModel::rowStateText(int row) const
+{
+    return stateText(rows().at(row).result);
+}
+
+bool PushLogModel::differs(const PushLogRow &before, const PushLogRow &after, int column) const
+{
+    return text(before, column) != text(after, column) || sortValue(before, column) != sortValue(after, column);
+}
+
+void PushLogModel::tally(const PushLogRow &row, int step)
+{
+    m_counts.add(row.result, step);
+    m_providers.add(row.entry.provider, step);
+}
+
+bool PushLogModel::tallyAlike(const PushLogRow &before, const PushLogRow &after) const
+{
+    return before.result == after.result && before.entry.provider == after.entry.provider;
+}
+
+} // namespace wakeline
