@@ -2,7 +2,7 @@
 // A telephone's connection to its push service: hears every push of the stand-ins and keeps those of its own token.
 import { once } from 'node:events';
 import net from 'node:net';
-import { createInterface } from 'node:readline';
+import { eachLine } from './Lines.mjs';
 
 export class PushChannel {
   #socket;
@@ -14,7 +14,7 @@ export class PushChannel {
     channel.#socket = net.connect(socketPath);
     await once(channel.#socket, 'connect');
     channel.#socket.on('error', () => {});
-    createInterface({ input: channel.#socket }).on('line', (line) => channel.#hand(line));
+    eachLine(channel.#socket, (line) => channel.#hand(line));
     return channel;
   }
 

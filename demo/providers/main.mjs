@@ -44,8 +44,8 @@ async function main() {
   googleAccount.privateKeyId = serviceAccount.keyId;
 
   process.stdout.write(`${JSON.stringify({
-    ...addresses, ca: credentials.ca, apns_key: credentials.apnsKey, apns_key_id: demoAccount.keyId, apns_team_id: demoAccount.teamId,
-    apns_bundle_id: demoAccount.bundleId, fcm_project: demoAccount.project, fcm_service_account: serviceAccount.file,
+    ...addresses, ca: credentials.ca, certificate: credentials.certificate, certificate_key: credentials.certificateKey,
+    apns_key: credentials.apnsKey, apns_key_id: demoAccount.keyId, apns_team_id: demoAccount.teamId, apns_bundle_id: demoAccount.bundleId, fcm_project: demoAccount.project, fcm_service_account: serviceAccount.file,
     push_log: logFile, push_channel: channel,
   })}\n`);
 

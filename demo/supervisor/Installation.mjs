@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One whole Wakeline on loopback: stand-ins, wakelined, Kamailio. Starts them in order and stops them in order.
+import { EventEmitter } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { PlainError } from './Arguments.mjs';
+import { Kamailio } from './Kamailio.mjs';
+import { checkPortsFree, HOST, portsFrom } from './Ports.mjs';
+import { Providers } from './Providers.mjs';
+import { StateFolder } from './StateFolder.mjs';
+import { EXTENSION_NAMES, Wakelined } from './Wakelined.mjs';
+
+export const OPERATOR = 'admin';
+export const EXTENSIONS = Object.keys(EXTENSION_NAMES);
+const SIP_DOMAIN = 'localhost';
+
+/// Emits 'died' with an Error when one of its programs ends by itself.
+export class Installation extends EventEmitter {
+  #parts = []; // Child, in the order of their start
+  #stopping = false;
+
+  /// \param options {state, portBase, buildDir, sharedMemoryMb?, settings?: more WAKELINE_… settings}
+  /// \param say     told in plain words what is being done
+  constructor(options, say) {
+    super();
+    this.say = say;
+    this.options = options;
+    this.state = new StateFolder(options.state);
+    this.ports = portsFrom(options.portBase);
+    this.sipDomain = SIP_DOMAIN;
+    this.httpUrl = `http://${HOST}:${this.ports.http}`;
+    this.server = { host: HOST, port: this.ports.sip };
+  }
+
+  get program() {
+    return path.join(this.options.buildDir, 'service/wakelined');
+  }
+
+  /// Fails in plain words; call stop() in any case, even while this is still starting.
+  async start() {
+    this.state.open();
+    await checkPortsFree(this.ports);
+    if (!fs.existsSync(this.program)) throw new PlainError(`${this.program} has not been built. Run ./run without --no-build.`);
+    this.secrets = this.state.secrets(EXTENSIONS);
+
+    this.say('Starting the stand-ins for Apple and Google …');
+    this.providers = new Providers(this.state);
+    this.#watch(this.providers.start(this.ports));
+    await this.providers.waitUntilStarted();
+
+    const kamailio = new Kamailio(this.state, this.options.sharedMemoryMb);
+    const wakelined = new Wakelined(this.program, this.state);
+    this.wakelined = wakelined;
+    const configuration = { ports: this.ports, secrets: this.secrets, sipDomain: this.sipDomain, standIns: this.providers.standIns,
+      rpcSocket: kamailio.rpcSocket, more: this.options.settings };
+    wakelined.configure(configuration);
+    kamailio.configure(configuration);
+    this.say('Creating the database, the operator and the extensions …');
+    wakelined.provision(this.secrets, OPERATOR);
+
+    this.say('Starting wakelined and Kamailio …');
+    this.#watch(wakelined.start());
+    await wakelined.waitUntilStarted(this.httpUrl);
+    this.#watch(kamailio.start());
+    await kamailio.waitUntilStarted(this.ports);
+    await wakelined.waitUntilReady(this.httpUrl);
+    this.#writeRunEnv();
+  }
+
+  /// Adds a program that is stopped with the others.
+  adopt(child) {
+    this.#watch(child);
+  }
+
+  /// Stops everything that was started, the last first.
+  async stop() {
+    this.#stopping = true;
+    if (!this.state.isOpen) return;
+    for (const child of this.#parts.reverse()) await child.stop();
+    fs.rmSync(this.state.path('run.env'), { force: true });
+    this.state.close();
+  }
+
+  account(number, more = {}) {
+    return { user: number, password: this.secrets.extensionPasswords[number], domain: this.sipDomain, ...more };
+  }
+
+  #watch(child) {
+    if (this.#stopping) {
+      child.stop();
+      throw new PlainError('Stopped while starting.');
+    }
+    this.#parts.push(child);
+    child.on('died', (error) => this.emit('died', error));
+  }
+
+  /// Shell assignments for whoever wants to use this installation.
+  #writeRunEnv() {
+    const values = {
+      HTTP_URL: this.httpUrl, PBX_URL: `http://${HOST}:${this.ports.pbx}`, PBX_SECRET: this.secrets.pbxSecret,
+      SIP_ADDRESS: `${HOST}:${this.ports.sip}`, SIP_TLS_ADDRESS: `${HOST}:${this.ports.sipTls}`, SIP_DOMAIN: this.sipDomain,
+      OPERATOR, OPERATOR_PASSWORD: this.secrets.operatorPassword,
+      ...Object.fromEntries(EXTENSIONS.map((number) => [`EXTENSION_PASSWORD_${number}`, this.secrets.extensionPasswords[number]])),
+      PROVIDER_LOG: this.providers.standIns.push_log, PROVIDER_CA: this.providers.standIns.ca,
+      APNS_TOPIC: `${this.providers.standIns.apns_bundle_id}.voip`, APNS_TEAM_ID: this.providers.standIns.apns_team_id,
+      FCM_PROJECT: this.providers.standIns.fcm_project,
+    };
+    const lines = Object.entries(values).map(([name, value]) => `${name}='${value.replace(/'/g, "'\\''")}'\n`);
+    fs.writeFileSync(this.state.path('run.env'), lines.join(''), { mode: 0o600 });
+  }
+}
