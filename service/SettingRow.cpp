@@ -84,7 +84,8 @@ QString SettingRow::name() const
 
 QString SettingRow::environment() const
 {
-    return QStringLiteral("WAKELINE_%1_%2").arg(QLatin1String(section).toString().toUpper(), QLatin1String(key).toString().toUpper());
+    return QStringLiteral("WAKELINE_%1_%2")
+        .arg(QLatin1String(section).toString().toUpper(), QLatin1String(key).toString().toUpper());
 }
 
 std::span<const SettingRow> settingRows()
@@ -110,9 +111,11 @@ QString settingsDocument()
             help += QStringLiteral(" Secret.");
         if (!row.inUse)
             help += QStringLiteral(" *Not in use yet.*");
-        const QString standard = row.defaultValue[0] == '\0' ? QString() : QStringLiteral("`%1`").arg(QLatin1String(row.defaultValue));
-        text += QStringLiteral("| `[%1] %2` | %3 | %4 | %5 | %6 |\n")
-                    .arg(QLatin1String(row.section), QLatin1String(row.key), variables, typeName(row.type), standard, help);
+        const QString standard =
+            row.defaultValue[0] == '\0' ? QString() : QStringLiteral("`%1`").arg(QLatin1String(row.defaultValue));
+        text +=
+            QStringLiteral("| `[%1] %2` | %3 | %4 | %5 | %6 |\n")
+                .arg(QLatin1String(row.section), QLatin1String(row.key), variables, typeName(row.type), standard, help);
     }
     return text;
 }

@@ -47,7 +47,7 @@ Result<void> checkDisplayName(const QString &name)
 /// Empty is no address and allowed.
 Result<void> checkEmail(const QString &email)
 {
-    static const QRegularExpression shape(QStringLiteral("^[^@\\s\"<>,;]+@[^@\\s\"<>,;]+$"));
+    static const QRegularExpression shape(QStringLiteral("\\A[^@\\s\"<>,;]+@[^@\\s\"<>,;]+\\z"));
     if (!email.isEmpty() &&
         (email.size() > longestEmail || holdsControlCharacter(email) || !shape.match(email).hasMatch()))
         return invalid(QStringLiteral("email"), QStringLiteral("must be an address such as ida@example.org"));

@@ -13,7 +13,16 @@ void EventStream::publish(Topic topic, const QString &type, const QJsonObject &d
     m_ring.push_back(event);
     if (m_ring.size() > m_capacity)
         m_ring.pop_front();
-    Q_EMIT published(event);
+    m_unannounced.push_back(event);
+    if (m_announcing)
+        return;
+    m_announcing = true;
+    while (!m_unannounced.empty()) {
+        const Event next = std::move(m_unannounced.front());
+        m_unannounced.pop_front();
+        Q_EMIT published(next);
+    }
+    m_announcing = false;
 }
 
 std::optional<std::vector<Event>> EventStream::since(const QString &epoch, qint64 seq) const

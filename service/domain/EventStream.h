@@ -41,6 +41,8 @@ private:
     std::size_t m_capacity;
     qint64 m_lastSeq = 0;
     std::deque<Event> m_ring;
+    std::deque<Event> m_unannounced; ///< a listener may publish: every listener still hears in order
+    bool m_announcing = false;
 };
 
 } // namespace wakeline

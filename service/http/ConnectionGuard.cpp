@@ -168,7 +168,7 @@ void ConnectionGuard::upgrade()
     QTcpSocket *socket = std::exchange(m_socket, nullptr);
     socket->setParent(nullptr);
     deleteLater();
-    qCDebug(lcHttp).noquote() << m_requestId << m_method << m_path << 101;
+    log(101);
     m_server.callbacks().upgrade(socket);
 }
 
@@ -201,15 +201,26 @@ void ConnectionGuard::reply(const QByteArray &exchange, const Reply &reply)
 void ConnectionGuard::write(const Reply &reply, bool keepAlive)
 {
     m_socket->write(writeReply(reply, {m_requestId, m_minorVersion, m_method == "HEAD", keepAlive}));
-    const auto line = [&](auto &&log) {
-        log.noquote() << m_requestId << m_method << m_path << reply.status << m_requestClock.elapsed() << "ms"
-                      << m_peer.toString();
-    };
-    if (reply.status < 400)
-        line(qCDebug(lcHttp));
-    else
-        line(qCInfo(lcHttp));
+    log(reply.status);
     enter(keepAlive ? Stage::Idle : Stage::Lingering);
+}
+
+/// The access log: no query, because a query may carry a key.
+void ConnectionGuard::log(int status) const
+{
+    const auto line = [this, status] {
+        return QByteArrayList{m_requestId,
+                              m_method,
+                              m_path,
+                              QByteArray::number(status),
+                              QByteArray::number(m_requestClock.elapsed()) + " ms",
+                              m_peer.toString().toLatin1()}
+            .join(' ');
+    };
+    if (status < 400)
+        qCDebug(lcHttp, "%s", line().constData());
+    else
+        qCInfo(lcHttp, "%s", line().constData());
 }
 
 /// Answers a request that no route shall see, and ends the connection: where it ends in the stream is not known.

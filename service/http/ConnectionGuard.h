@@ -66,6 +66,7 @@ private:
     void upgrade();
     void dispatch();
     void write(const Reply &reply, bool keepAlive);
+    void log(int status) const;
     void refuse(const FramingError &error);
     void deadlinePassed();
     void throwAway();

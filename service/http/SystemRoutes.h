@@ -4,22 +4,7 @@
 #include "PartStatus.h"
 #include "Route.h"
 
-namespace wakeline {
-
-/// What an operator may know of the running service.
-struct SystemStatus
-{
-    QString version;
-    QString epoch; ///< of the live feed: one life of the process
-    QList<PartStatus> parts;
-
-    bool operator==(const SystemStatus &) const = default;
-    static constexpr auto fields = std::tuple{
-        Field{"version", &SystemStatus::version},
-        Field{"epoch", &SystemStatus::epoch},
-        Field{"parts", &SystemStatus::parts},
-    };
-};
+namespace wakeline {};
 
 class SystemRoutes
 {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "DeviceTable.h"
+#include "DirectoryCache.h"
+#include "DirectoryFeed.h"
 #include "ExtensionTable.h"
+#include "PendingDevices.h"
 
 namespace wakeline {
-
-class DirectoryCache;
-class DirectoryFeed;
-class PendingDevices;
 
 /// The extensions and push targets in memory: what calls are decided from, also while the database is away.
 ///
@@ -20,11 +18,10 @@ class Directory : public QObject
 
 public:
     Directory(Database &database, const SecretBox &box, QObject *parent = nullptr);
-    ~Directory() override;
 
     /// Reads everything; call it once at start, after the migrations. Then the directory keeps itself current.
     QCoro::Task<Result<void>> load();
-    bool isLoaded() const;
+    bool isLoaded() const { return m_loaded; }
 
     std::optional<Extension> extension(const QString &number) const;
     /// Where a call to this number is pushed to: targets with an active token only.
@@ -48,7 +45,7 @@ public:
     void rememberEnvironment(qint64 deviceId, const QString &environment);
 
     /// Device changes that the database does not have yet.
-    qsizetype pendingWrites() const;
+    qsizetype pendingWrites() const { return m_pending.size(); }
     /// Writes them; resolves when none is left or the database refuses. Call it before Database::shutDown().
     QCoro::Task<> drain();
 
@@ -58,13 +55,44 @@ Q_SIGNALS:
     void deviceChanged(const wakeline::Device &device);
     void deviceRemoved(qint64 id, const QString &extension, const QString &reason);
 
+    /// Nothing is pending, or the database does not take it now.
+    void flushed();
+
 private:
-    std::unique_ptr<DirectoryCache> m_cache;
-    std::unique_ptr<PendingDevices> m_pending;
-    std::unique_ptr<DirectoryFeed> m_feed;
+    QCoro::Task<> poll();
+    QCoro::Task<> prune();
+    void follow(const DirectoryNews &news);
+    void dropWhatIsNotIn(const DirectoryNews &news);
+    void takeDevice(const StoredDevice &device);
+
+    QCoro::Task<Result<Extension>> applied(QCoro::Task<Result<Extension>> writing);
+    QCoro::Task<Result<void>> appliedRemoval(QCoro::Task<Result<Extension>> removing);
+    void takeExtension(const Extension &extension);
+    void dropExtension(qint64 id);
+    void dropDevice(const TokenKey &key, const QString &reason);
+
+    void scheduleFlush(std::chrono::milliseconds delay);
+    QCoro::Task<> flush();
+    QCoro::Task<bool> writeRegistrations();
+    QCoro::Task<bool> writeEdit();
+    QCoro::Task<Result<bool>> write(qint64 id, DeviceEdit edit);
+    void takeRemembered(const PushTarget &target, const Result<RememberedDevice> &answer);
+
     Database &m_database;
     ExtensionTable m_extensions;
     DeviceTable m_devices;
+    DirectoryFeed m_feed;
+    DirectoryCache m_cache;
+    PendingDevices m_pending;
+    QTimer m_pollTimer;
+    QTimer m_pruneTimer;
+    QTimer m_flushTimer;
+    qint64 m_lastSeq = 0;
+    bool m_loaded = false;
+    bool m_polling = false;
+    bool m_flushing = false;
+    qsizetype m_groupLimit;
+    bool m_surplusReported = false;
 };
 
 } // namespace wakeline

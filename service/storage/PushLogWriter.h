@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     /// The entries with the ids they got.
     void stored(const QList<wakeline::PushLogEntry> &entries);
+    /// Nothing is left, or the database does not take it now.
+    void flushed();
 
 private:
     void schedule(std::chrono::milliseconds delay);

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CommandLine.h"
+
+#include "ChangeExtension.h"
+#include "LogCategories.h"
+#include "PasswordHasher.h"
+#include "Service.h"
+#include "SettingRow.h"
+#include "StopSignals.h"
+#include "Store.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+#include <systemd/sd-daemon.h>
+
+namespace wakeline {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int success = 0;
+constexpr int failed = 1;
+constexpr int badUsage = 2;
+
+const char defaultConfig[] = "/etc/wakeline/wakelined.conf";
+
+const char description[] = "wakelined wakes sleeping phones for incoming calls.\n\n"
+                           "Commands:\n"
+                           "  (none)                                    run the service in the foreground\n"
+                           "  migrate                                   bring the database schema up to date\n"
+                           "  check-config                              name every bad or unknown setting\n"
+                           "  operator add NAME --role ROLE --password-stdin\n"
+                           "  extension add NUMBER --name NAME --password-stdin\n"
+                           "  describe-settings                         print docs/settings.md";
+
+void say(const QString &text)
+{
+    QTextStream(stdout) << text << '\n';
+}
+
+int fail(const QString &text, int status = failed)
+{
+    QTextStream(stderr) << "wakelined: " << text << '\n';
+    return status;
+}
+
+int fail(const Error &error)
+{
+    return fail(error.message);
+}
+
+/// One line of the standard input: a password never stands in a process list.
+Result<QString> readPassword()
+{
+    QTextStream input(stdin);
+    const QString password = input.readLine(4096);
+    if (password.isEmpty())
+        return failure(QStringLiteral("missing_password"), QStringLiteral("no password on the standard input"));
+    return password;
+}
+
+/// The options that every command knows, with the command's own.
+class Parser : public QCommandLineParser
+{
+public:
+    Parser(const QStringList &arguments, const QString &usage, const QList<QCommandLineOption> &own = {})
+    {
+        setApplicationDescription(usage.isEmpty() ? QString::fromLatin1(description) : usage);
+        addHelpOption();
+        addVersionOption();
+        addOption(m_config);
+        addOptions(own);
+        process(arguments);
+    }
+
+    Result<Settings> settings() const
+    {
+        const bool named = isSet(m_config);
+        Settings read = Settings::read(named ? value(m_config) : QString::fromLatin1(defaultConfig), named,
+                                       QProcessEnvironment::systemEnvironment());
+        if (read.isUsable())
+            return read;
+        QStringList bad;
+        for (const SettingProblem &problem : read.problems()) {
+            if (problem.kind == SettingProblem::Kind::Bad)
+                bad.append(problem.text);
+        }
+        return failure(QStringLiteral("bad_configuration"), bad.join(QStringLiteral("\nwakelined: ")));
+    }
+
+    Settings everything() const
+    {
+        const bool named = isSet(m_config);
+        return Settings::read(named ? value(m_config) : QString::fromLatin1(defaultConfig), named,
+                              QProcessEnvironment::systemEnvironment());
+    }
+
+private:
+    QCommandLineOption m_config{QStringLiteral("config"), QStringLiteral("Configuration file."), QStringLiteral("file"),
+                                QString::fromLatin1(defaultConfig)};
+};
+
+} // namespace
+
+CommandLine::CommandLine(QStringList arguments) : m_arguments(std::move(arguments)) {}
+
+int CommandLine::run()
+{
+    const QString command = m_arguments.value(1);
+    if (command.isEmpty() || command.startsWith(u'-'))
+        return serve();
+    const QString object = m_arguments.value(2);
+    if (command == u"migrate")
+        return migrate();
+    if (command == u"check-config")
+        return checkConfig();
+    if (command == u"operator" && object == u"add")
+        return addOperator();
+    if (command == u"extension" && object == u"add")
+        return addExtension();
+    if (command == u"describe-settings") {
+        QTextStream(stdout) << settingsDocument();
+        return success;
+    }
+    return fail(QStringLiteral("there is no command \"%1\"; wakelined --help lists them").arg(command), badUsage);
+}
+
+int CommandLine::serve()
+{
+    const Parser parser(m_arguments, {});
+    const auto settings = parser.settings();
+    if (!settings)
+        return fail(settings.error().message, badUsage);
+    for (const SettingProblem &problem : settings->problems())
+        qCWarning(lcService).noquote() << problem.text;
+
+    Service service(*settings);
+    if (const auto started = service.start(); !started)
+        return fail(started.error());
+    sd_notify(0, "READY=1\nSTATUS=Waking phones");
+    qCInfo(lcService) << "wakelined" << WAKELINE_VERSION << "is ready";
+    const StopSignals signals;
+    QObject::connect(&signals, &StopSignals::received, QCoreApplication::instance(), &QCoreApplication::quit);
+    QCoreApplication::exec();
+    sd_notify(0, "STOPPING=1\nSTATUS=Finishing what is under way");
+    qCInfo(lcService) << "stopping";
+    service.stop();
+    return success;
+}
+
+int CommandLine::migrate()
+{
+    m_arguments.removeAt(1);
+    const Parser parser(m_arguments, QStringLiteral("Brings the database schema up to date."));
+    const auto settings = parser.settings();
+    if (!settings)
+        return fail(settings.error().message, badUsage);
+    const auto store = Store::open(*settings, 0s);
+    if (!store)
+        return fail(store.error());
+    say((*store)->migrationsApplied == 0
+            ? QStringLiteral("the schema is up to date")
+            : QStringLiteral("applied %1 migrations; the schema is up to date").arg((*store)->migrationsApplied));
+    (*store)->database.shutDown();
+    return success;
+}
+
+int CommandLine::checkConfig()
+{
+    m_arguments.removeAt(1);
+    const Parser parser(m_arguments,
+                        QStringLiteral("Names every bad or unknown setting, and exits 2 if there is any."));
+    const Settings settings = parser.everything();
+    bool clean = true;
+    for (const SettingProblem &problem : settings.problems()) {
+        const bool harmless = problem.kind == SettingProblem::Kind::NotInUse;
+        QTextStream(harmless ? stdout : stderr) << (harmless ? "note: " : "error: ") << problem.text << '\n';
+        clean = clean && harmless;
+    }
+    if (!clean)
+        return badUsage;
+    say(QStringLiteral("the configuration is good"));
+    return success;
+}
+
+int CommandLine::addOperator()
+{
+    m_arguments.remove(1, 2);
+    const QCommandLineOption role(QStringLiteral("role"), QStringLiteral("viewer, operator, admin or vendor."),
+                                  QStringLiteral("role"));
+    const QCommandLineOption fromInput(QStringLiteral("password-stdin"),
+                                       QStringLiteral("Read the password from the first line of the standard input."));
+    Parser parser(m_arguments, QStringLiteral("Adds an operator: operator add NAME --role ROLE --password-stdin"),
+                  {role, fromInput});
+    const QString name = parser.positionalArguments().value(0);
+    const auto chosen = enumFromName<Role>(parser.value(role));
+    if (name.isEmpty() || name.size() > 64 || parser.positionalArguments().size() != 1)
+        return fail(QStringLiteral("operator add needs one NAME of at most 64 characters"), badUsage);
+    if (!chosen)
+        return fail(QStringLiteral("--role must be %1").arg(enumChoices<Role>()), badUsage);
+    if (!parser.isSet(fromInput))
+        return fail(QStringLiteral("--password-stdin is needed: a password never stands on a command line"), badUsage);
+    const auto password = readPassword();
+    if (!password)
+        return fail(password.error());
+    if (password->size() < 8)
+        return fail(QStringLiteral("the password must have at least 8 characters"));
+    const auto settings = parser.settings();
+    if (!settings)
+        return fail(settings.error().message, badUsage);
+    const auto store = Store::open(*settings, 0s);
+    if (!store)
+        return fail(store.error());
+    PasswordHasher hasher;
+    const auto hash = QCoro::waitFor(hasher.hash(*password));
+    if (!hash)
+        return fail(hash.error());
+    const auto added = QCoro::waitFor((*store)->operators.add(name, *chosen, *hash));
+    (*store)->database.shutDown();
+    if (!added)
+        return fail(added.error());
+    say(QStringLiteral("added %1 %2").arg(enumName(*chosen), name));
+    return success;
+}
+
+int CommandLine::addExtension()
+{
+    m_arguments.remove(1, 2);
+    const QCommandLineOption displayName(QStringLiteral("name"), QStringLiteral("Whose phone it is."),
+                                         QStringLiteral("name"));
+    const QCommandLineOption fromInput(
+        QStringLiteral("password-stdin"),
+        QStringLiteral("Read the SIP password from the first line of the standard input."));
+    Parser parser(m_arguments, QStringLiteral("Adds an extension: extension add NUMBER --name NAME --password-stdin"),
+                  {displayName, fromInput});
+    if (parser.positionalArguments().size() != 1)
+        return fail(QStringLiteral("extension add needs one NUMBER"), badUsage);
+    if (!parser.isSet(displayName))
+        return fail(QStringLiteral("--name is needed"), badUsage);
+    if (!parser.isSet(fromInput))
+        return fail(QStringLiteral("--password-stdin is needed: a password never stands on a command line"), badUsage);
+    const auto password = readPassword();
+    if (!password)
+        return fail(password.error());
+    const auto settings = parser.settings();
+    if (!settings)
+        return fail(settings.error().message, badUsage);
+    const auto store = Store::open(*settings, 0s);
+    if (!store)
+        return fail(store.error());
+    const QString domain = settings->text("sip.domain");
+    ChangeExtension change((*store)->directory, (*store)->extensions, domain);
+    ExtensionDraft draft;
+    draft.number = parser.positionalArguments().first();
+    draft.displayName = parser.value(displayName);
+    draft.password = *password;
+    auto added = QCoro::waitFor(change.create(draft));
+    if (added) {
+        if (const auto set = QCoro::waitFor((*store)->settings.setSipDomain(domain)); !set)
+            added = std::unexpected(set.error());
+    }
+    (*store)->database.shutDown();
+    if (!added)
+        return fail(added.error());
+    say(QStringLiteral("added extension %1 (%2@%3)").arg(added->displayName, added->number, domain));
+    return success;
+}
+
+} // namespace wakeline

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Settings.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+#include <memory>
+
+namespace wakeline {
+
+struct Wiring;
+
+/// wakelined: builds every part and wires them. Nothing else knows all of them.
+class Service : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Service(Settings settings);
+    ~Service() override;
+
+    /// Opens the database (waiting for it), brings its schema up to date, loads the directory, listens, and connects to
+    /// the SIP server. Runs an event loop of its own while it waits.
+    Result<void> start();
+
+    /// Stops taking work, finishes what is under way, writes what is left, within about ten seconds.
+    void stop();
+
+    /// Listening addresses, for people and for tests that asked for port 0.
+    QString publicAddress() const;
+    QString pbxAddress() const;
+
+private:
+    Result<void> build();
+    Result<void> addProviders();
+    void addPbx();
+    void addStatus();
+    Result<void> listen();
+    void review();
+
+    Settings m_settings;
+    std::unique_ptr<Wiring> m_wiring;
+};
+
+} // namespace wakeline

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "DeviceTable.h"
+#include "Extension.h"
+#include "PushParameters.h"
+
+#include <QHash>
+#include <QMultiHash>
+
+namespace wakeline {
+
+/// A push token's identity across providers.
+struct TokenKey
+{
+    PushProviderName provider = PushProviderName::Fcm;
+    QString token;
+
+    bool operator==(const TokenKey &) const = default;
+};
+
+inline std::size_t qHash(const TokenKey &key, std::size_t seed = 0)
+{
+    return qHashMulti(seed, static_cast<int>(key.provider), key.token);
+}
+
+inline TokenKey keyOf(const PushTarget &target)
+{
+    return {target.provider, target.token};
+}
+
+/// The directory's memory: extensions by number, devices by token.
+class DirectoryCache
+{
+public:
+    std::optional<Extension> extension(const QString &number) const;
+    QList<Extension> extensions() const { return m_extensions.values(); }
+    /// \return whether anything changed; an older version than the one held changes nothing
+    bool put(const Extension &extension);
+    std::optional<Extension> removeExtension(qint64 id);
+
+    std::optional<StoredDevice> device(const TokenKey &key) const;
+    std::optional<StoredDevice> device(qint64 id) const;
+    QList<StoredDevice> devicesOf(const QString &number) const;
+    QList<StoredDevice> devices() const { return m_devices.values(); }
+    /// Replaces what has the same id or the same token. \return whether anything but the time of registration changed
+    bool put(const StoredDevice &device);
+    std::optional<StoredDevice> removeDevice(const TokenKey &key);
+
+    /// What the row of this registration will be, going by what is known here; \see DeviceTable::remember()
+    StoredDevice foreseen(const PushTarget &target) const;
+
+private:
+    QHash<QString, Extension> m_extensions;
+    QHash<qint64, QString> m_numbers;
+    QHash<TokenKey, StoredDevice> m_devices;
+    QHash<qint64, TokenKey> m_keysById;
+    QMultiHash<QString, TokenKey> m_keysByNumber;
+};
+
+} // namespace wakeline
