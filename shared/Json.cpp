@@ -57,6 +57,9 @@ Result<QString> Codec<QString>::read(const QJsonValue &value, const QString &pat
     if (text.contains(QChar(u'\0')))
         return failure(QStringLiteral("invalid_value"),
                        QStringLiteral("field \"%1\" must not hold a NUL character").arg(path), path);
+    if (!text.isValidUtf16()) // an escape such as \ud800 without its other half
+        return failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" must be valid Unicode").arg(path),
+                       path);
     return text;
 }
 

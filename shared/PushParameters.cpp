@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PushParameters.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 namespace wakeline {
 
 namespace {
@@ -31,45 +35,71 @@ Result<void> checkToken(const QString &parameter, const QString &token)
         return badParameter(parameter, QStringLiteral("is empty"));
     if (token.size() > 1024)
         return badParameter(parameter, QStringLiteral("is longer than 1024 characters"));
-    for (const QChar c : token) {
-        if (c.unicode() <= 0x20 || c.unicode() >= 0x7f)
-            return badParameter(parameter, QStringLiteral("holds a character that no push token has"));
-    }
+    // Hexadecimal of APNs, base64url with a colon of FCM, the endpoint of Web Push.
+    static const QRegularExpression shape(QStringLiteral("\\A[A-Za-z0-9:/?=_.~+,@-]+\\z"));
+    if (!shape.match(token).hasMatch())
+        return badParameter(parameter, QStringLiteral("holds a character that no push token has"));
     return {};
 }
 
+/// pn-param ends up in the providers' URLs and headers: nothing but what team ids, bundles and projects are made of.
+Result<void> checkParam(const QString &param)
+{
+    static const QRegularExpression shape(QStringLiteral("\\A[A-Za-z0-9._:-]{0,255}\\z"));
+    if (!shape.match(param).hasMatch())
+        return badParameter(QStringLiteral("pn-param"), QStringLiteral("holds a character that no app id has"));
+    return {};
+}
+
+/// `abc:voip` of the one-token form; a token of FCM has a colon of its own.
+QString withoutService(const QString &token)
+{
+    const bool named = token.endsWith(u":voip") || token.endsWith(u":remote");
+    return named ? token.section(u':', 0, -2) : token;
+}
+
+Result<QList<PushToken>> readOneToken(const QString &prid, const QString &param)
+{
+    const PushToken token{withoutService(prid), param, prid.endsWith(u":voip") || param.endsWith(u".voip")};
+    if (auto good = checkToken(QStringLiteral("pn-prid"), token.token); !good)
+        return std::unexpected(good.error());
+    if (auto good = checkParam(param); !good)
+        return std::unexpected(good.error());
+    return QList{token};
+}
+
+/// Flexisip: `TEAM.bundle.voip&remote` announces for each service the topic suffix that its token belongs to.
 Result<QList<PushToken>> readTokens(const QString &prids, const QString &params)
 {
+    const QString name = QStringLiteral("pn-prid");
     const QStringList tokens = prids.split(u'&');
-    if (tokens.size() == 1) {
-        if (auto good = checkToken(QStringLiteral("pn-prid"), tokens.first()); !good)
-            return std::unexpected(good.error());
-        const bool voip = tokens.first().endsWith(u":voip") || params.endsWith(u".voip");
-        return QList{PushToken{tokens.first().endsWith(u":voip") || tokens.first().endsWith(u":remote")
-                                   ? tokens.first().section(u':', 0, -2)
-                                   : tokens.first(),
-                               params, voip}};
-    }
-    // Flexisip: `TEAM.bundle.voip&remote` announces for each service the topic suffix that its token belongs to.
-    const QStringList services = params.section(u'.', -1).split(u'&');
+    QStringList services = params.section(u'.', -1).split(u'&');
     if (services.size() != tokens.size()) {
         return badParameter(
-            QStringLiteral("pn-prid"),
+            name,
             QStringLiteral("names %1 tokens, but pn-param names %2 services").arg(tokens.size()).arg(services.size()));
     }
+    if (tokens.size() == 1)
+        return readOneToken(prids, params);
     const QString bundle = params.section(u'.', 0, -2);
+    if (auto good = checkParam(bundle); !good)
+        return std::unexpected(good.error());
     QList<PushToken> read;
     for (const QString &entry : tokens) {
         const QString service = entry.section(u':', -1);
         const QString token = entry.section(u':', 0, -2);
-        if (auto good = checkToken(QStringLiteral("pn-prid"), token); !good)
+        if (auto good = checkToken(name, token); !good)
             return std::unexpected(good.error());
-        if (!services.contains(service))
-            return badParameter(QStringLiteral("pn-prid"),
-                                QStringLiteral("has a token for \"%1\", which pn-param does not name").arg(service));
+        if (!services.removeOne(service)) {
+            return badParameter(name,
+                                QStringLiteral("has a token for \"%1\", which pn-param does not name, or names once")
+                                    .arg(service.left(32)));
+        }
         const bool voip = service == u"voip";
         read.append({token, voip ? bundle + QStringLiteral(".voip") : bundle, voip});
     }
+    if (std::ranges::count(read, true, &PushToken::voip) > 1)
+        return badParameter(name, QStringLiteral("has more than one token for calls"));
     return read;
 }
 

@@ -2,7 +2,6 @@
 #include "SipAddress.h"
 
 #include <QRegularExpression>
-#include <QStringDecoder>
 #include <QUrl>
 
 namespace wakeline {
@@ -14,9 +13,14 @@ std::unexpected<Error> badAddress(const QString &why)
     return failure(QStringLiteral("invalid_sip_address"), QStringLiteral("not a SIP address: %1").arg(why));
 }
 
+/// Control characters stay escaped: RFC 4475 §3.1.1.4 sends `null-%00-null`, which must not end a C string, break a log
+/// line or be refused by a database further on.
 QString unescape(const QString &text)
 {
-    return QUrl::fromPercentEncoding(text.toUtf8());
+    static const QRegularExpression control(QStringLiteral("%(0[0-9A-Fa-f]|1[0-9A-Fa-f]|7[Ff])"));
+    QString kept = text;
+    kept.replace(control, QStringLiteral("%25\\1"));
+    return QUrl::fromPercentEncoding(kept.toUtf8());
 }
 
 QString unquote(QString text)
@@ -47,7 +51,8 @@ qsizetype openingBracket(const QString &text)
 
 Result<void> readHostPort(SipAddress &address, const QString &text)
 {
-    static const QRegularExpression shape(QStringLiteral("^(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?$"));
+    static const QRegularExpression shape(
+        QStringLiteral("\\A(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?\\z"));
     const auto match = shape.match(text);
     if (!match.hasMatch())
         return badAddress(QStringLiteral("\"%1\" is no host").arg(text.left(64)));
@@ -55,6 +60,21 @@ Result<void> readHostPort(SipAddress &address, const QString &text)
     address.port = match.captured(2).toInt();
     if (address.port > 65535)
         return badAddress(QStringLiteral("port %1 is above 65535").arg(address.port));
+    return {};
+}
+
+/// \param text  what stands before the "@"
+Result<void> readUser(SipAddress &address, const QString &text, bool hasScheme)
+{
+    // A second "@" is read as the first one by some and as the last one by others: nobody may profit from that.
+    static const QRegularExpression forbidden(QStringLiteral("[@<>\"\\s]"));
+    if (text.contains(forbidden))
+        return badAddress(QStringLiteral("the user before \"@\" holds a character that must be escaped"));
+    if (!hasScheme && text.contains(u':'))
+        return badAddress(QStringLiteral("\"%1\" is no scheme of SIP").arg(text.section(u':', 0, 0).left(32)));
+    address.user = unescape(text.section(u':', 0, 0)); // a password in a URI is never kept
+    if (address.user.isEmpty())
+        return badAddress(QStringLiteral("the user before \"@\" is empty"));
     return {};
 }
 
@@ -77,18 +97,15 @@ Result<SipAddress> SipAddress::parse(const QString &text)
         address.displayName = unquote(uri.left(open));
         uri = uri.sliced(open + 1, close - open - 1).trimmed();
     }
-    if (uri.startsWith(QLatin1String("sips:"), Qt::CaseInsensitive)) {
-        address.secure = true;
-        uri = uri.sliced(5);
-    } else if (uri.startsWith(QLatin1String("sip:"), Qt::CaseInsensitive)) {
-        uri = uri.sliced(4);
-    }
+    address.secure = uri.startsWith(QLatin1String("sips:"), Qt::CaseInsensitive);
+    const bool hasScheme = address.secure || uri.startsWith(QLatin1String("sip:"), Qt::CaseInsensitive);
+    if (hasScheme)
+        uri = uri.sliced(address.secure ? 5 : 4);
     // RFC 3261 §19.1.1: the user part may itself hold ";" and "?", so it is cut off first.
     if (const qsizetype at = uri.lastIndexOf(u'@'); at >= 0) {
-        address.user = unescape(uri.left(at).section(u':', 0, 0)); // a password in a URI is never kept
+        if (auto read = readUser(address, uri.left(at), hasScheme); !read)
+            return std::unexpected(read.error());
         uri = uri.sliced(at + 1);
-        if (address.user.isEmpty())
-            return badAddress(QStringLiteral("the user before \"@\" is empty"));
     }
     uri = uri.section(u'?', 0, 0);
     QStringList parts = uri.split(u';');
@@ -133,16 +150,13 @@ QString SipAddress::addressOfRecord() const
 
 bool isExtensionNumber(const QString &text)
 {
-    static const QRegularExpression shape(QStringLiteral("^[A-Za-z0-9_.+-]{1,32}$"));
+    static const QRegularExpression shape(QStringLiteral("\\A[A-Za-z0-9_.+-]{1,32}\\z"));
     return shape.match(text).hasMatch();
 }
 
 QString displayText(const QByteArray &bytes)
 {
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    QString text = utf8(bytes);
-    if (utf8.hasError())
-        text = QString::fromLatin1(bytes);
+    QString text = bytes.isValidUtf8() ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes);
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
     return text.left(128);
 }

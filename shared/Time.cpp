@@ -17,7 +17,7 @@ std::optional<QDateTime> fromRfc3339(const QString &text)
 {
     // QDateTime reads more of ISO 8601 than RFC 3339 allows: a bare date, for example, or a time without an offset.
     static const QRegularExpression shape(
-        QStringLiteral("^\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})$"));
+        QStringLiteral("\\A\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})\\z"));
     if (!shape.match(text).hasMatch())
         return std::nullopt;
     const auto time =
