@@ -24,9 +24,14 @@ export function parseArguments(argv) {
   if (!Number.isInteger(portBase) || portBase < 1024 || portBase > 65000) {
     throw new PlainError(`--port-base is a number from 1024 to 65000, not "${values['port-base']}".`);
   }
+  const state = path.resolve(values.state ?? path.join(SOURCE_DIR, '.run'));
+  // The path stands in Kamailio's configuration, in SQLite and shell files; none of them escapes alike.
+  if (!/^[A-Za-z0-9/._+@-]+$/.test(state)) {
+    throw new PlainError(`The state folder may be named with letters, digits and / . _ + @ - only, not "${state}".`);
+  }
   return {
     mode: modes[0] ?? 'demo', preflight: values.preflight, phones: values.phones || modes[0] !== 'headless', portBase,
-    state: path.resolve(values.state ?? path.join(SOURCE_DIR, '.run')),
+    state,
     buildDir: path.resolve(values['build-dir'] ?? path.join(SOURCE_DIR, 'build/release')),
   };
 }

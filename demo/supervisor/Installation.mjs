@@ -19,7 +19,7 @@ export class Installation extends EventEmitter {
   #parts = []; // Child, in the order of their start
   #stopping = false;
 
-  /// \param options {state, portBase, buildDir, sharedMemoryMb?, settings?: more WAKELINE_… settings}
+  /// \param options {state, portBase, buildDir, sharedMemoryMb?, keepaliveSeconds?, settings?: more WAKELINE_… settings}
   /// \param say     told in plain words what is being done
   constructor(options, say) {
     super();
@@ -48,7 +48,7 @@ export class Installation extends EventEmitter {
     this.#watch(this.providers.start(this.ports));
     await this.providers.waitUntilStarted();
 
-    const kamailio = new Kamailio(this.state, this.options.sharedMemoryMb);
+    const kamailio = new Kamailio(this.state, this.options);
     const wakelined = new Wakelined(this.program, this.state);
     this.wakelined = wakelined;
     const configuration = { ports: this.ports, secrets: this.secrets, sipDomain: this.sipDomain, standIns: this.providers.standIns,

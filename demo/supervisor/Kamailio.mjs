@@ -15,11 +15,14 @@ export class Kamailio {
   #state;
   #child;
   #sharedMemoryMb;
+  #keepaliveSeconds;
 
-  /// \param sharedMemoryMb  a held call takes about 20 kB
-  constructor(state, sharedMemoryMb = 128) {
+  /// \param sharedMemoryMb    a held call takes about 20 kB
+  /// \param keepaliveSeconds  also the pace of expiry
+  constructor(state, { sharedMemoryMb = 128, keepaliveSeconds = 5 } = {}) {
     this.#state = state;
     this.#sharedMemoryMb = sharedMemoryMb;
+    this.#keepaliveSeconds = keepaliveSeconds;
   }
 
   get child() {
@@ -53,7 +56,7 @@ listen=tls:${HOST}:${ports.sipTls}
 #!define FLOOD_LIMIT 100000
 #!define AUTH_FAILURES_PER_USER 10
 #!define AUTH_FAILURES_PER_SOURCE 1000
-#!define KEEPALIVE_SECONDS 5
+#!define KEEPALIVE_SECONDS ${this.#keepaliveSeconds}
 children=4
 tcp_children=4
 mpath="${moduleFolder()}"

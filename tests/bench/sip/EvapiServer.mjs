@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plays Kamailio's evapi socket for one wakelined: netstrings of JSON (docs/kamailio.md).
+import { once } from 'node:events';
+import net from 'node:net';
+
+export class EvapiServer {
+  #server;
+  #secret;
+  #client;
+  #asked = new Map(); // transaction → when call.decide was sent
+  decisionDelays = []; // milliseconds
+
+  constructor(secret) {
+    this.#secret = secret;
+    this.welcomed = new Promise((resolve) => { this.welcome = resolve; });
+    this.#server = net.createServer((client) => this.#accept(client));
+  }
+
+  async listen(port) {
+    this.#server.listen(port, '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
+  close() {
+    this.#client?.destroy();
+    this.#server.close();
+  }
+
+  send(message) {
+    if (message.ev === 'call.decide') this.#asked.set(message.tx, performance.now());
+    const text = JSON.stringify(message);
+    this.#client.write(`${Buffer.byteLength(text)}:${text},`);
+  }
+
+  #accept(client) {
+    this.#client = client;
+    client.setNoDelay(true);
+    client.on('error', () => {});
+    let buffer = Buffer.alloc(0);
+    client.on('data', (data) => {
+      buffer = Buffer.concat([buffer, data]);
+      for (;;) {
+        // wakelined writes bare newlines, so that TCP acknowledges at once (docs/kamailio.md).
+        while (buffer[0] === 0x0a) buffer = buffer.subarray(1);
+        const colon = buffer.indexOf(':');
+        const length = Number(buffer.toString('latin1', 0, Math.max(colon, 0)));
+        if (colon < 0 || buffer.length < colon + length + 2) break;
+        this.#receive(JSON.parse(buffer.subarray(colon + 1, colon + 1 + length)));
+        buffer = buffer.subarray(colon + length + 2);
+      }
+    });
+  }
+
+  #receive(message) {
+    switch (message.cmd) {
+      case 'hello':
+        if (message.secret !== this.#secret) throw new Error('wakelined says hello with a wrong secret');
+        this.send({ ev: 'welcome', version: 1 });
+        this.welcome();
+        break;
+      case 'ping':
+        this.send({ ev: 'pong', n: message.n });
+        break;
+      case 'list':
+        this.send({ ev: 'list', what: message.what, reply: { jsonrpc: '2.0', result: message.what === 'bindings' ? { Domains: [] } : [], id: 1 } });
+        break;
+      case 'decision': {
+        const asked = this.#asked.get(message.tx);
+        this.#asked.delete(message.tx);
+        if (asked !== undefined) this.decisionDelays.push(performance.now() - asked);
+        break;
+      }
+      default:
+    }
+  }
+}
