@@ -4,8 +4,9 @@
 #include "PartStatus.h"
 #include "Route.h"
 
-namespace wakeline {};
+namespace wakeline {
 
+/// `GET /api/v1/system/status`.
 class SystemRoutes
 {
 public:

@@ -6,6 +6,7 @@
 #include "Operator.h"
 #include "PushLogEntry.h"
 #include "Registration.h"
+#include "SystemStatus.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -148,6 +149,8 @@ private Q_SLOTS:
         check<OperatorSession>();
         check<PushLogEntry>();
         check<Registration>();
+        check<PartStatus>();
+        check<SystemStatus>();
     }
 
     void everyEnumKeepsItsPromises()
