@@ -197,10 +197,12 @@ void HttpServer::drain()
 }
 
 /// What is answered without a handler: no such path, another method, a broken path.
-Reply HttpServer::refusalOf(const RouteTable::Found &found, Method method) const
+Reply HttpServer::refusalOf(const RouteTable::Found &found, const Request &request) const
 {
+    if (request.method == Method::Options && request.path == "*")
+        return Reply::noContent().withHeader("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
     if (const auto *wrong = std::get_if<RouteTable::WrongMethod>(&found)) {
-        if (method == Method::Options)
+        if (request.method == Method::Options)
             return Reply::noContent().withHeader("Allow", wrong->allow);
         return Reply::error(405,
                             {QStringLiteral("method_not_allowed"), QStringLiteral("This path is not for that method")})
@@ -223,7 +225,7 @@ void HttpServer::answer(Incoming incoming)
     const auto found = m_routes.find(request.method, request.path, request.listener);
     const auto *match = std::get_if<RouteTable::Match>(&found);
     if (!match)
-        return incoming.client->reply(incoming.exchange, refusalOf(found, request.method));
+        return incoming.client->reply(incoming.exchange, refusalOf(found, request));
     request.parameters = match->parameters;
     auto identity = m_authenticator.identify(request, match->route->access, server.serverAddress());
     if (!identity)

@@ -59,7 +59,7 @@ private:
 
     void connectToQHttpServer();
     void answer(Incoming incoming);
-    Reply refusalOf(const RouteTable::Found &found, Method method) const;
+    Reply refusalOf(const RouteTable::Found &found, const Request &request) const;
 
     RouteTable m_routes;
     Authenticator m_authenticator;

@@ -169,7 +169,7 @@ RouteTable::Found RouteTable::find(Method method, const QByteArray &path, Listen
         if (route.method == Method::Get)
             allow.append("HEAD");
     }
-    allow.sort();
+    std::ranges::sort(allow);
     return WrongMethod{allow.join(", ")};
 }
 
