@@ -135,10 +135,13 @@ Result<void> Connection::configureSqlite()
 
 Result<void> Connection::configurePostgres()
 {
-    if (PGconn *native = nativeHandle<PGconn>(m_database, "PGconn*"))
-        // A copy of our own: libpq closes its descriptor on an error, and the number may be somebody else's by the time
-        // that interrupt() uses it.
-        m_socket = ::fcntl(PQsocket(native), F_DUPFD_CLOEXEC, 0);
+    PGconn *native = nativeHandle<PGconn>(m_database, "pg_conn*");
+    if (!native)
+        return failure(QStringLiteral("database_unavailable"),
+                       QStringLiteral("Qt's PostgreSQL driver shows no handle."));
+    // A copy of our own: libpq closes its descriptor on an error, and the number may be somebody else's by the time
+    // that interrupt() uses it.
+    m_socket = ::fcntl(PQsocket(native), F_DUPFD_CLOEXEC, 0);
     const auto timeout = m_options.statementTimeout.count();
     for (const QString &setting :
          {QStringLiteral("SET statement_timeout = %1").arg(timeout),
@@ -231,7 +234,7 @@ Error Connection::failureOf(const QSqlError &error, const QString &sql)
 {
     SqlFailure failed;
     if (isPostgres()) {
-        PGconn *native = nativeHandle<PGconn>(m_database, "PGconn*");
+        PGconn *native = nativeHandle<PGconn>(m_database, "pg_conn*");
         failed = SqlFailure::fromPostgres(error.nativeErrorCode(), !native || PQstatus(native) == CONNECTION_BAD);
     } else {
         failed = SqlFailure::fromSqlite(error.nativeErrorCode().toInt());

@@ -106,9 +106,9 @@ QCoro::Task<Result<Extension>> ExtensionTable::add(NewExtension extension)
         const QVariant now = stored(QDateTime::currentDateTimeUtc());
         const auto inserted = onlyExtension(connection.run(
             QStringLiteral("INSERT INTO extensions (number, display_name, email, do_not_disturb, ha1, created_at, "
-                           "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING " EXTENSION_COLUMNS),
-            {extension.number, extension.displayName, extension.email, extension.doNotDisturb, extension.ha1, now,
-             now}));
+                           "updated_at, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING " EXTENSION_COLUMNS),
+            {extension.number, extension.displayName, extension.email, extension.doNotDisturb, extension.ha1, now, now,
+             searchText(extension.number, extension.displayName, extension.email)}));
         if (!inserted && inserted.error().code == QLatin1String("conflict"))
             return failure(QStringLiteral("number_taken"),
                            QStringLiteral("There is an extension %1 already.").arg(extension.number),

@@ -34,6 +34,8 @@ const unsigned char *bytes(const QByteArray &array)
 /// One key for one purpose: the sealing key must not be the hashing key.
 QByteArray derive(const QByteArray &key, quint64 purpose)
 {
+    if (sodium_init() < 0)
+        qFatal("libsodium cannot be started.");
     QByteArray derived(crypto_secretbox_KEYBYTES, Qt::Uninitialized);
     crypto_kdf_derive_from_key(bytes(derived), static_cast<std::size_t>(derived.size()), purpose, "wakeline",
                                bytes(key));
@@ -64,7 +66,7 @@ Result<QByteArray> createKeyFile(const QString &path)
 
 Result<SecretBox> SecretBox::fromFile(const QString &path)
 {
-    if (sodium_init() < 0)
+    if (sodium_init() < 0) // randombytes_buf() below
         return failure(QStringLiteral("bad_key"), QStringLiteral("libsodium cannot be started."));
     const auto created = createKeyFile(path);
     if (!created)
