@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WakePhones.h"
+#include "Announce.h"
+#include "Directory.h"
+#include "LiveBoard.h"
+#include "Migrations.h"
+#include "Pbx.h"
+#include "PushGateway.h"
+#include "PushLogWriter.h"
+#include "RecordRegistration.h"
+#include "SendPush.h"
+
+#include <QCoroTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace wakeline;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The SIP server's edge: remembers what it was told to do.
+class ListeningPbx : public Pbx
+{
+public:
+    void start() override {}
+    bool isConnected() const override { return true; }
+    void decide(const QString &transaction, const CallDecision &decision) override
+    {
+        decisions.append({transaction, decision});
+    }
+    void resynchronise() override {}
+
+    QList<std::pair<QString, CallDecision>> decisions;
+};
+
+/// The provider's edge: answers after a moment with what the test set for the token.
+class ScriptedProvider : public PushProvider
+{
+public:
+    PushProviderName name() const override { return PushProviderName::Fcm; }
+    QCoro::Task<PushReport> send(PushMessage message, QDeadlineTimer) override
+    {
+        sent.append(message);
+        PushReport report;
+        report.outcome = outcomes.value(message.target.token, PushOutcome::Accepted);
+        report.reason = report.outcome == PushOutcome::TokenDead ? QStringLiteral("UNREGISTERED") : QString();
+        report.status = report.outcome == PushOutcome::Accepted ? 200 : 404;
+        co_await QCoro::sleepFor(5ms);
+        co_return report;
+    }
+    QList<ProviderStatus> status() const override { return {}; }
+
+    QStringList tokensOf(PushEvent event) const
+    {
+        QStringList tokens;
+        for (const PushMessage &message : sent) {
+            if (message.event == event)
+                tokens.append(message.target.token);
+        }
+        tokens.sort();
+        return tokens;
+    }
+
+    QList<PushMessage> sent;
+    QHash<QString, PushOutcome> outcomes;
+};
+
+/// The real rooms on a real SQLite file, between the two edges.
+struct House
+{
+    House()
+    {
+        Q_ASSERT(folder.isValid());
+        const auto migrated =
+            database.callBlocking([](Connection &connection) { return Migrations().apply(connection); });
+        if (!migrated || !database.start() || !QCoro::waitFor(directory.load()))
+            qFatal("the test's database does not open");
+        addExtension(QStringLiteral("102"));
+        QObject::connect(&pbx, &Pbx::bindingReported, &record, &RecordRegistration::bindingReported);
+        QObject::connect(&pbx, &Pbx::bindingReported, &wake, &WakePhones::bindingReported);
+        QObject::connect(&pbx, &Pbx::callReported, &wake, &WakePhones::callReported);
+    }
+    ~House()
+    {
+        QCoro::waitFor(directory.drain());
+        QCoro::waitFor(log.drain());
+        database.shutDown();
+    }
+
+    void addExtension(const QString &number, bool doNotDisturb = false)
+    {
+        const auto added = QCoro::waitFor(
+            directory.addExtension({number, QStringLiteral("Ida Holm"), {}, doNotDisturb, QString(32, u'a')}));
+        QVERIFY2(added, added ? "" : qPrintable(added.error().message));
+    }
+
+    BindingReport registers(const QString &token, const QString &contact = QStringLiteral("sip:102@192.0.2.1:5070"))
+    {
+        BindingReport report;
+        report.extension = QStringLiteral("102");
+        report.contact = contact;
+        report.instance = QStringLiteral("instance of ") + token;
+        report.source = QStringLiteral("udp:192.0.2.1:5070");
+        report.expires = 60s;
+        report.push = PushParameters{PushProviderName::Fcm, {{token, QStringLiteral("project"), false}}};
+        Q_EMIT pbx.bindingReported(report);
+        return report;
+    }
+
+    /// A phone that registered once and fell asleep.
+    void sleeper(const QString &token)
+    {
+        BindingReport report = registers(token);
+        report.change = BindingReport::Change::Expired;
+        Q_EMIT pbx.bindingReported(report);
+        QTRY_VERIFY(directory.pendingWrites() == 0);
+    }
+
+    IncomingCall call(const QString &callId = QStringLiteral("c1"), int liveContacts = 0)
+    {
+        return {QStringLiteral("7:") + QString::number(++transactions),
+                callId,
+                QStringLiteral("102"),
+                QStringLiteral("101"),
+                QStringLiteral("Bo"),
+                false,
+                liveContacts,
+                QStringLiteral("udp:192.0.2.9:5060")};
+    }
+
+    CallDecision lastDecision() const { return pbx.decisions.isEmpty() ? CallDecision() : pbx.decisions.last().second; }
+
+    int transactions = 0;
+    QTemporaryDir folder;
+    SystemClock clock;
+    SecretBox box{QByteArray(32, 'k')};
+    Database database{
+        Database::Options{.url = QStringLiteral("sqlite://") + folder.filePath(QStringLiteral("test.db"))}};
+    Directory directory{database, box};
+    PushLogWriter log{database};
+    EventStream events{QStringLiteral("epoch"), 1000};
+    LiveBoard board{events, clock};
+    ScriptedProvider provider;
+    PushGateway gateway{{&provider}, clock};
+    SendPush sendPush{gateway, directory, log, clock};
+    ListeningPbx pbx;
+    RecordRegistration record{directory, board, clock};
+    WakePhones wake{pbx, directory, sendPush, board, clock, CallPolicy::Options{.hold = 5000ms}};
+    Announce announce{directory, board};
+};
+
+} // namespace
+
+class WakePhonesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCallForASleepingPhoneIsHeldAndEveryDeviceIsPushedAtOnce();
+    void aRetriedInvitePushesOnce();
+    void refusalByEveryProviderEndsTheWaitAtOnce();
+    void aDeadTokenIsRemovedAndTheOthersStillWake();
+    void aRegisterThatFollowsThePushIsMeasured();
+    void aCancelledCallIsCalledOff();
+    void anAnswerElsewhereIsCalledOffForTheOthers();
+    void aRegisteredPhoneIsCalledAndItsSleepingSiblingPushed();
+    void anUnknownNumberAndDoNotDisturbAreRefused();
+    void unregisteringRemovesTheTokenAndExpiryKeepsIt();
+    void callsAreDecidedAndPushedWhileTheDatabaseIsAway();
+};
+
+void WakePhonesTest::aCallForASleepingPhoneIsHeldAndEveryDeviceIsPushedAtOnce()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    house.sleeper(QStringLiteral("token-two-bbbbbbbbbbb"));
+    house.wake.callArrived(house.call());
+    QCOMPARE(house.lastDecision().action, CallDecision::Action::PushWait);
+    QCOMPARE(house.lastDecision().hold, 5000ms);
+    QCOMPARE(house.lastDecision().onFail->code, 480);
+    // Both were handed to the provider before either answered, within this very call.
+    QCOMPARE(house.provider.sent.size(), 2);
+    const auto shown = house.board.calls().find(QStringLiteral("c1"));
+    QCOMPARE(shown->state, CallState::Held);
+    QCOMPARE(shown->pushesSent, 2);
+    QTRY_COMPARE(house.board.calls().find(QStringLiteral("c1"))->pushesAccepted, 2);
+    QCOMPARE(house.pbx.decisions.size(), 1);
+}
+
+void WakePhonesTest::aRetriedInvitePushesOnce()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    house.wake.callArrived(house.call());
+    house.wake.callArrived(house.call());
+    QCOMPARE(house.pbx.decisions.size(), 2);
+    QCOMPARE(house.lastDecision().action, CallDecision::Action::PushWait);
+    QCOMPARE(house.provider.sent.size(), 1);
+}
+
+void WakePhonesTest::refusalByEveryProviderEndsTheWaitAtOnce()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    house.sleeper(QStringLiteral("token-two-bbbbbbbbbbb"));
+    house.provider.outcomes.insert(QStringLiteral("token-one-aaaaaaaaaaa"), PushOutcome::Misconfigured);
+    house.provider.outcomes.insert(QStringLiteral("token-two-bbbbbbbbbbb"), PushOutcome::TryLater);
+    house.wake.callArrived(house.call());
+    QTRY_COMPARE(house.pbx.decisions.size(), 2);
+    QCOMPARE(house.pbx.decisions.at(1).first, house.pbx.decisions.at(0).first);
+    QCOMPARE(house.lastDecision().action, CallDecision::Action::Reject);
+    QCOMPARE(house.lastDecision().code, 480);
+    // A retry of the same call is not held for nothing either.
+    house.wake.callArrived(house.call());
+    QCOMPARE(house.lastDecision().action, CallDecision::Action::Reject);
+    QCOMPARE(house.provider.sent.size(), 2);
+    // Neither answer was the tokens' fault.
+    QCOMPARE(house.directory.targetsOf(QStringLiteral("102")).size(), 2);
+}
+
+void WakePhonesTest::aDeadTokenIsRemovedAndTheOthersStillWake()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    house.sleeper(QStringLiteral("token-two-bbbbbbbbbbb"));
+    house.provider.outcomes.insert(QStringLiteral("token-one-aaaaaaaaaaa"), PushOutcome::TokenDead);
+    house.wake.callArrived(house.call());
+    QTRY_COMPARE(house.directory.targetsOf(QStringLiteral("102")).size(), 1);
+    QTest::qWait(50);
+    QCOMPARE(house.pbx.decisions.size(), 1);
+}
+
+void WakePhonesTest::aRegisterThatFollowsThePushIsMeasured()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    QList<std::chrono::milliseconds> woke;
+    QObject::connect(&house.wake, &WakePhones::deviceWoke, &house.wake,
+                     [&](qint64, const QString &, std::chrono::milliseconds after) { woke.append(after); });
+    house.wake.callArrived(house.call());
+    QTest::qWait(60);
+    house.registers(QStringLiteral("token-one-aaaaaaaaaaa"));
+    house.registers(QStringLiteral("token-one-aaaaaaaaaaa"));
+    QCOMPARE(woke.size(), 1);
+    QVERIFY(woke.first() >= 50ms && woke.first() < 5000ms);
+    QVERIFY(house.board.calls().find(QStringLiteral("c1"))->registeredMs);
+    QCOMPARE(house.board.registrations().find(QStringLiteral("102"))->state, RegistrationState::Online);
+}
+
+void WakePhonesTest::aCancelledCallIsCalledOff()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    house.wake.callArrived(house.call());
+    QTRY_COMPARE(house.board.calls().find(QStringLiteral("c1"))->pushesAccepted, 1);
+    const CallReport cancelled{
+        CallReport::Progress::Failed, QStringLiteral("c1"), QStringLiteral("101"), QStringLiteral("102"), {}, 487};
+    Q_EMIT house.pbx.callReported(cancelled);
+    Q_EMIT house.pbx.callReported(cancelled);
+    QCOMPARE(house.provider.tokensOf(PushEvent::Cancel), QStringList{QStringLiteral("token-one-aaaaaaaaaaa")});
+}
+
+void WakePhonesTest::anAnswerElsewhereIsCalledOffForTheOthers()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    house.sleeper(QStringLiteral("token-two-bbbbbbbbbbb"));
+    house.wake.callArrived(house.call());
+    QTRY_COMPARE(house.board.calls().find(QStringLiteral("c1"))->pushesAccepted, 2);
+    house.registers(QStringLiteral("token-one-aaaaaaaaaaa"), QStringLiteral("sip:102@192.0.2.1:5070"));
+    Q_EMIT house.pbx.callReported({CallReport::Progress::Answered, QStringLiteral("c1"), QStringLiteral("101"),
+                                   QStringLiteral("102"), QStringLiteral("sip:102@192.0.2.1:5070"), 200});
+    QCOMPARE(house.provider.tokensOf(PushEvent::Cancel), QStringList{QStringLiteral("token-two-bbbbbbbbbbb")});
+}
+
+void WakePhonesTest::aRegisteredPhoneIsCalledAndItsSleepingSiblingPushed()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    BindingReport desk;
+    desk.extension = QStringLiteral("102");
+    desk.contact = QStringLiteral("sip:102@192.0.2.5:5060");
+    desk.expires = 60s;
+    desk.source = QStringLiteral("udp:192.0.2.5:5060");
+    Q_EMIT house.pbx.bindingReported(desk);
+    house.wake.callArrived(house.call(QStringLiteral("c1"), 1));
+    QCOMPARE(house.lastDecision().action, CallDecision::Action::Deliver);
+    QCOMPARE(house.provider.tokensOf(PushEvent::IncomingCall), QStringList{QStringLiteral("token-one-aaaaaaaaaaa")});
+}
+
+void WakePhonesTest::anUnknownNumberAndDoNotDisturbAreRefused()
+{
+    House house;
+    IncomingCall call = house.call();
+    call.callee = QStringLiteral("999");
+    house.wake.callArrived(call);
+    QCOMPARE(house.lastDecision().code, 404);
+    house.addExtension(QStringLiteral("103"), true);
+    call.callee = QStringLiteral("103");
+    house.wake.callArrived(call);
+    QCOMPARE(house.lastDecision().code, 486);
+    QVERIFY(house.provider.sent.isEmpty());
+}
+
+void WakePhonesTest::unregisteringRemovesTheTokenAndExpiryKeepsIt()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    QCOMPARE(house.directory.targetsOf(QStringLiteral("102")).size(), 1);
+    BindingReport report = house.registers(QStringLiteral("token-one-aaaaaaaaaaa"));
+    report.change = BindingReport::Change::Removed;
+    Q_EMIT house.pbx.bindingReported(report);
+    QCOMPARE(house.directory.targetsOf(QStringLiteral("102")).size(), 0);
+}
+
+void WakePhonesTest::callsAreDecidedAndPushedWhileTheDatabaseIsAway()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    house.database.shutDown();
+    house.wake.callArrived(house.call());
+    QCOMPARE(house.lastDecision().action, CallDecision::Action::PushWait);
+    QTRY_COMPARE(house.board.calls().find(QStringLiteral("c1"))->pushesAccepted, 1);
+}
+
+QTEST_GUILESS_MAIN(WakePhonesTest)
+#include "WakePhonesTest.moc"
