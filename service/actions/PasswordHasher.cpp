@@ -57,7 +57,7 @@ PasswordHasher::PasswordHasher(Options options) : m_options(options)
 
 PasswordHasher::~PasswordHasher()
 {
-    m_threads.clear();
+    m_load->stopping = true;
     m_threads.waitForDone();
 }
 
@@ -70,31 +70,32 @@ QCoro::Task<Result<T>> PasswordHasher::run(Work work)
             QStringLiteral("overloaded"), QStringLiteral("too many sign-ins at once"), {}, std::chrono::seconds(1)});
     }
     // From here on the hasher itself is not touched: it may be gone when the hash is done.
-    auto promise = std::make_shared<QPromise<T>>();
-    const QFuture<T> future = promise->future();
+    auto promise = std::make_shared<QPromise<std::optional<T>>>();
+    const QFuture<std::optional<T>> future = promise->future();
     promise->start();
     m_threads.start([promise, work = std::move(work), load = m_load] {
-        promise->addResult(work());
+        promise->addResult(load->stopping ? std::nullopt : std::optional<T>(work()));
         ++load->computed;
         --load->pending;
         promise->finish();
     });
-    co_await future;
-    // A hasher that goes while work still waits drops it unfinished.
-    if (future.resultCount() == 0)
-        co_return failure(QStringLiteral("overloaded"), QStringLiteral("the service is stopping"));
-    co_return future.result();
+    const std::optional<T> result = co_await future;
+    if (!result)
+        co_return failure(QStringLiteral("shutting_down"), QStringLiteral("the service is stopping"));
+    co_return *result;
 }
 
 QCoro::Task<Result<QString>> PasswordHasher::hash(QString password)
 {
-    auto text = co_await run<QString>([password = std::move(password), options = m_options] {
+    // A variable, not an argument: GCC 12 destroys a lambda inside a co_await expression twice.
+    auto work = [password = std::move(password), options = m_options] {
         const PasswordBytes bytes(password);
         std::array<char, crypto_pwhash_STRBYTES> written{};
         const bool done = crypto_pwhash_str_alg(written.data(), bytes.data(), bytes.size(), options.passes,
                                                 options.memoryBytes, crypto_pwhash_ALG_ARGON2ID13) == 0;
         return done ? QString::fromLatin1(written.data()) : QString();
-    });
+    };
+    const auto text = co_await run<QString>(std::move(work));
     if (text && text->isEmpty())
         co_return failure(QStringLiteral("overloaded"), QStringLiteral("no memory is left to hash a password with"));
     co_return text;

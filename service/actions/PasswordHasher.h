@@ -31,7 +31,7 @@ public:
 
     explicit PasswordHasher(Options options);
     PasswordHasher() : PasswordHasher(Options{}) {}
-    /// Waits for the hashes that run.
+    /// Waits for the hashes that run; those that wait are told `shutting_down`.
     ~PasswordHasher();
 
     /// \return the hash in its own text form, salt and parameters included. Errors: `overloaded`.
@@ -51,6 +51,7 @@ private:
     {
         std::atomic<int> pending = 0;
         std::atomic<qint64> computed = 0;
+        std::atomic<bool> stopping = false;
     };
 
     template <typename T, typename Work>

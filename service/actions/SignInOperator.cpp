@@ -63,7 +63,8 @@ QCoro::Task<Result<OperatorSession>> SignInOperator::signIn(QString name, QStrin
     const auto found = co_await m_operators.findByName(name);
     if (!found && found.error().code != u"not_found")
         co_return std::unexpected(found.error());
-    const auto matches = co_await m_hasher.verify(password, found ? found->passwordHash : m_hasher.unmatchable());
+    const QString hash = found ? found->passwordHash : m_hasher.unmatchable();
+    const auto matches = co_await m_hasher.verify(password, hash);
     if (!matches)
         co_return std::unexpected(matches.error());
     if (!found || !*matches || found->account.disabled) {
@@ -75,9 +76,9 @@ QCoro::Task<Result<OperatorSession>> SignInOperator::signIn(QString name, QStrin
     Operator account = found->account;
     const QDateTime now = m_clock.now();
     const QString refreshToken = newRefreshToken();
-    const auto created =
-        co_await m_sessions.create(account.id, hashOf(refreshToken), QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                   now.addDays(refreshLifetime.count()));
+    const QString family = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QDateTime expiry = now.addDays(refreshLifetime.count());
+    const auto created = co_await m_sessions.create(account.id, hashOf(refreshToken), family, expiry);
     if (!created)
         co_return std::unexpected(created.error());
     m_throttle.succeeded(name, source, now);
@@ -98,8 +99,6 @@ QCoro::Task<Result<OperatorSession>> SignInOperator::refresh(QString refreshToke
     if (account)
         co_return sessionOf(*account, next, now);
     const QString code = account.error().code;
-    if (code == u"token_reused")
-        qCWarning(lcSignIn) << "A refresh token was used twice: somebody holds a copy, so its session is ended";
     // The same answer for both: whoever holds a stolen token need not learn that it was noticed.
     if (code == u"token_reused" || code == u"invalid_token")
         co_return failure(QStringLiteral("bad_token"), QStringLiteral("the session has ended: sign in again"));
