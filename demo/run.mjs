@@ -106,12 +106,15 @@ function demo(options) {
 
 function introduce(installation, consoleIsVisible) {
   const { state, secrets, httpUrl, server, sipDomain } = installation;
-  const where = consoleIsVisible ? 'The console is open on your display' : 'The console runs on a virtual display, as there is no screen here';
+  const phonePassword = secrets.extensionPasswords['104'];
+  const where = consoleIsVisible
+    ? 'The console is open on your display'
+    : 'The console runs on a virtual display, as there is no screen here';
   print(`
 Wakeline runs.
   ${where}.
   Sign in:     server ${httpUrl}, user ${OPERATOR}, password ${secrets.operatorPassword}
-  Your phone:  register as 104@${sipDomain} at ${server.host}:${server.port} (UDP or TCP), password ${secrets.extensionPasswords['104']}
+  Your phone:  register as 104@${sipDomain} at ${server.host}:${server.port} (UDP or TCP), password ${phonePassword}
   Everything:  ${state.folder} (logs in log/, passwords in run.env)
 
   101 calls 102 (Android) or 103 (iPhone) every minute; both sleep until the push comes.
@@ -141,14 +144,21 @@ async function main() {
     case 'help':
       process.stdout.write(helpText());
       return 0;
-    case 'once': return once(options);
-    case 'headless': return headless(options);
-    case 'call': return call(options);
-    default: return demo(options);
+    case 'once':
+      return once(options);
+    case 'headless':
+      return headless(options);
+    case 'call':
+      return call(options);
+    default:
+      return demo(options);
   }
 }
 
-main().then((code) => process.exit(code), (error) => {
-  note(error instanceof PlainError ? error.message : error.stack);
-  process.exit(1);
-});
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    note(error instanceof PlainError ? error.message : error.stack);
+    process.exit(1);
+  },
+);

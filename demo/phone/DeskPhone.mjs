@@ -28,15 +28,27 @@ export class DeskPhone {
   /// \return {callId, inviteStatus, inviteReason, byeStatus}; byeStatus is undefined unless the call was answered
   async call(number, { talkMs, giveUpMs, onSending = () => {}, onRinging = () => {} }) {
     const uri = `sip:${number}@${this.#account.domain}`;
-    const dialog = { callId: `demo-${randomTag()}`, cseq: 0, to: `<${uri}>`,
-      from: `"${this.#account.displayName}" <${this.#agent.addressOfRecord}>;tag=${randomTag()}` };
+    const dialog = {
+      callId: `demo-${randomTag()}`,
+      cseq: 0,
+      to: `<${uri}>`,
+      from: `"${this.#account.displayName}" <${this.#agent.addressOfRecord}>;tag=${randomTag()}`,
+    };
     let invite;
     const giveUp = setTimeout(() => this.#agent.cancel(invite).catch(() => {}), giveUpMs);
-    const answer = await this.#agent.request('INVITE', uri, dialog, {
-      headers: [['Contact', `<${this.#agent.contactUri}>`]], body: offerSdp(),
-      onSending: (request) => { invite = request; onSending(dialog.callId); },
-      onProvisional: ({ status }) => { if (status === 180) onRinging(); },
-    }).finally(() => clearTimeout(giveUp));
+    const answer = await this.#agent
+      .request('INVITE', uri, dialog, {
+        headers: [['Contact', `<${this.#agent.contactUri}>`]],
+        body: offerSdp(),
+        onSending: (request) => {
+          invite = request;
+          onSending(dialog.callId);
+        },
+        onProvisional: ({ status }) => {
+          if (status === 180) onRinging();
+        },
+      })
+      .finally(() => clearTimeout(giveUp));
     const outcome = { callId: dialog.callId, inviteStatus: answer.status, inviteReason: answer.reason };
     if (answer.status >= 300) return outcome;
 
@@ -44,7 +56,9 @@ export class DeskPhone {
     const acknowledge = () => this.#agent.send(this.#agent.build('ACK', answer.contactUri, confirmed));
     this.#agent.on('repeated-answer', acknowledge);
     acknowledge();
-    await new Promise((resolve) => { setTimeout(resolve, talkMs); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, talkMs);
+    });
     this.#agent.off('repeated-answer', acknowledge);
     const bye = await this.#agent.request('BYE', answer.contactUri, confirmed);
     return { ...outcome, byeStatus: bye.status };

@@ -31,7 +31,14 @@ export function authorization(challenge, { username, password, method, uri }) {
   const own = { nonceCount: '00000001', cnonce: randomBytes(8).toString('hex') };
   const { realm, nonce, opaque } = challenge;
   const response = digestResponse({ username, password, realm, method, uri, nonce, qop, ...own });
-  const parts = [`username="${username}"`, `realm="${realm}"`, `nonce="${nonce}"`, `uri="${uri}"`, `response="${response}"`, 'algorithm=MD5'];
+  const parts = [
+    `username="${username}"`,
+    `realm="${realm}"`,
+    `nonce="${nonce}"`,
+    `uri="${uri}"`,
+    `response="${response}"`,
+    'algorithm=MD5',
+  ];
   if (qop) parts.push(`qop=${qop}`, `nc=${own.nonceCount}`, `cnonce="${own.cnonce}"`);
   if (opaque) parts.push(`opaque="${opaque}"`);
   return `Digest ${parts.join(', ')}`;

@@ -3,8 +3,12 @@
 import { randomTag, UserAgent } from './UserAgent.mjs';
 
 function registerDialog(agent) {
-  return { callId: `register-${randomTag()}@demo`, from: `<${agent.addressOfRecord}>;tag=${randomTag()}`,
-    to: `<${agent.addressOfRecord}>`, cseq: 0 };
+  return {
+    callId: `register-${randomTag()}@demo`,
+    from: `<${agent.addressOfRecord}>;tag=${randomTag()}`,
+    to: `<${agent.addressOfRecord}>`,
+    cseq: 0,
+  };
 }
 
 /// \param push     {provider, prid, param} or undefined for a telephone without push
@@ -15,7 +19,11 @@ export function register(agent, { push, instance, expires, onSending }) {
   const parameters = push ? `;pn-provider=${push.provider};pn-param=${push.param};pn-prid=${push.prid}` : '';
   const device = instance ? `;+sip.instance="<urn:uuid:${instance}>"` : '';
   return agent.request('REGISTER', `sip:${agent.account.domain}`, registerDialog(agent), {
-    headers: [['Contact', `<${agent.contactUri}${parameters}>${device}`], ['Expires', String(expires)]], onSending,
+    headers: [
+      ['Contact', `<${agent.contactUri}${parameters}>${device}`],
+      ['Expires', String(expires)],
+    ],
+    onSending,
   });
 }
 
@@ -25,7 +33,8 @@ export async function countBindings(account, server) {
   await agent.open();
   try {
     const response = await agent.request('REGISTER', `sip:${account.domain}`, registerDialog(agent));
-    if (response.status !== 200) throw new Error(`the SIP server refuses extension ${account.user}: ${response.status} ${response.reason}`);
+    if (response.status !== 200)
+      throw new Error(`the SIP server refuses extension ${account.user}: ${response.status} ${response.reason}`);
     return response.all('contact').length;
   } finally {
     agent.close();

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One SIP request or response (RFC 3261 §7), enough of it for a demo telephone.
 
-const COMPACT_NAMES = { v: 'via', f: 'from', t: 'to', i: 'call-id', m: 'contact', l: 'content-length', c: 'content-type' };
+const COMPACT_NAMES = {
+  v: 'via',
+  f: 'from',
+  t: 'to',
+  i: 'call-id',
+  m: 'contact',
+  l: 'content-length',
+  c: 'content-type',
+};
 const COPIED_INTO_RESPONSES = ['via', 'record-route', 'from', 'to', 'call-id', 'cseq'];
 
 export class SipMessage {
@@ -22,7 +30,10 @@ export class SipMessage {
   static parse(text) {
     const end = text.indexOf('\r\n\r\n');
     if (end < 0) return undefined;
-    const [startLine, ...lines] = text.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n');
+    const [startLine, ...lines] = text
+      .slice(0, end)
+      .replace(/\r\n[ \t]+/g, ' ')
+      .split('\r\n');
     if (!startLine.endsWith(' SIP/2.0') && !startLine.startsWith('SIP/2.0 ')) return undefined;
     const headers = lines.map((line) => {
       const colon = line.indexOf(':');
@@ -37,8 +48,12 @@ export class SipMessage {
 
   /// \param toTag  put into To unless it has a tag already
   static response(request, status, reason, { toTag, headers = [], body = '' } = {}) {
-    const copied = request.headers.filter(([name]) => COPIED_INTO_RESPONSES.includes(fullName(name)))
-      .map(([name, value]) => [name, fullName(name) === 'to' && toTag && !/;\s*tag=/i.test(value) ? `${value};tag=${toTag}` : value]);
+    const copied = request.headers
+      .filter(([name]) => COPIED_INTO_RESPONSES.includes(fullName(name)))
+      .map(([name, value]) => [
+        name,
+        fullName(name) === 'to' && toTag && !/;\s*tag=/i.test(value) ? `${value};tag=${toTag}` : value,
+      ]);
     return new SipMessage(`SIP/2.0 ${status} ${reason}`, [...copied, ...headers], body);
   }
 
@@ -67,13 +82,18 @@ export class SipMessage {
 
   /// The Route headers of a caller: Record-Route backwards (RFC 3261 §12.1.2).
   get routeSet() {
-    return this.all('record-route').flatMap((value) => value.split(/,(?=\s*<)/)).map((value) => value.trim()).reverse();
+    return this.all('record-route')
+      .flatMap((value) => value.split(/,(?=\s*<)/))
+      .map((value) => value.trim())
+      .reverse();
   }
 
   toString() {
     const type = this.body === '' ? [] : ['Content-Type: application/sdp'];
     const lines = this.headers.map(([name, value]) => `${name}: ${value}`);
-    return [this.startLine, ...lines, ...type, `Content-Length: ${Buffer.byteLength(this.body)}`, '', this.body].join('\r\n');
+    return [this.startLine, ...lines, ...type, `Content-Length: ${Buffer.byteLength(this.body)}`, '', this.body].join(
+      '\r\n',
+    );
   }
 }
 
@@ -95,10 +115,13 @@ export class SipFramer {
   }
 
   #next() {
-    while (this.#buffer[0] === 0x0d || this.#buffer[0] === 0x0a) this.#buffer = this.#buffer.subarray(1); // keepalive (RFC 5626)
+    // Bare line ends are keepalives (RFC 5626 §3.5.1).
+    while (this.#buffer[0] === 0x0d || this.#buffer[0] === 0x0a) this.#buffer = this.#buffer.subarray(1);
     const end = this.#buffer.indexOf('\r\n\r\n');
     if (end < 0) return undefined;
-    const length = Number(/^(?:content-length|l)\s*:\s*(\d+)/im.exec(this.#buffer.toString('latin1', 0, end))?.[1] ?? 0);
+    const length = Number(
+      /^(?:content-length|l)\s*:\s*(\d+)/im.exec(this.#buffer.toString('latin1', 0, end))?.[1] ?? 0,
+    );
     if (this.#buffer.length < end + 4 + length) return undefined;
     const text = this.#buffer.toString('utf8', 0, end + 4 + length);
     this.#buffer = this.#buffer.subarray(end + 4 + length);

@@ -54,7 +54,9 @@ class TcpTransport {
     return new Promise((resolve, reject) => {
       this.#socket = net.connect(this.#server.port, this.#server.host);
       this.#socket.setNoDelay(true);
-      this.#socket.setTimeout(CONNECT_TIMEOUT_MS, () => this.#socket.destroy(new Error('the SIP server does not accept the connection')));
+      this.#socket.setTimeout(CONNECT_TIMEOUT_MS, () =>
+        this.#socket.destroy(new Error('the SIP server does not accept the connection')),
+      );
       this.#socket.on('error', reject);
       this.#socket.on('close', () => this.#onClosed());
       this.#socket.on('data', (chunk) => framer.push(chunk).forEach((text) => deliver(text, this.#onMessage)));
@@ -82,5 +84,7 @@ function deliver(text, onMessage) {
 
 /// \param server {host, port, protocol: 'udp' or 'tcp'}
 export function createTransport(server, onMessage, onClosed) {
-  return server.protocol === 'tcp' ? new TcpTransport(server, onMessage, onClosed) : new UdpTransport(server, onMessage);
+  return server.protocol === 'tcp'
+    ? new TcpTransport(server, onMessage, onClosed)
+    : new UdpTransport(server, onMessage);
 }

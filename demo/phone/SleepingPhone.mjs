@@ -8,8 +8,8 @@ import { randomTag, UserAgent } from './UserAgent.mjs';
 const EXPIRES_S = 3600;
 const WAIT_FOR_CALL_MS = 10000; // an app that was woken for nothing goes back to sleep
 
-/// Emits 'push', 'registering' (each attempt), 'registered', 'invite', 'answered', 'ended', 'asleep' and 'failed' (an Error),
-/// each with the call's Call-ID where there is one; the caller of the phone takes the times.
+/// Emits 'push', 'registering' (each attempt), 'registered', 'invite', 'answered', 'ended', 'asleep' and 'failed' (an
+/// Error), each with the call's Call-ID where there is one; the caller of the phone takes the times.
 export class SleepingPhone extends EventEmitter {
   #server;
   #push;
@@ -18,7 +18,7 @@ export class SleepingPhone extends EventEmitter {
   #agent;
   #sleepTimer;
   #inCall = false; // the INVITE may overtake the answer to REGISTER
-  #ringing;        // {invite, toTag, answerTimer}
+  #ringing; // {invite, toTag, answerTimer}
 
   /// \param account {user, password, domain, userAgent}
   /// \param server  {host, port}; the phone uses TCP, so that the server sees at once when the app is gone
@@ -80,10 +80,15 @@ export class SleepingPhone extends EventEmitter {
     agent.on('closed', () => this.sleep());
     await agent.open();
     const response = await register(agent, {
-      push: this.#push, instance: this.#instance, expires: EXPIRES_S, onSending: () => this.emit('registering'),
+      push: this.#push,
+      instance: this.#instance,
+      expires: EXPIRES_S,
+      onSending: () => this.emit('registering'),
     });
     if (response.status !== 200) {
-      throw new Error(`the SIP server answered REGISTER of ${this.account.user} with ${response.status} ${response.reason}`);
+      throw new Error(
+        `the SIP server answered REGISTER of ${this.account.user} with ${response.status} ${response.reason}`,
+      );
     }
   }
 

@@ -16,8 +16,8 @@ export const randomTag = () => randomBytes(6).toString('hex');
 /// Emits 'request' for every new request except ACK, 'ack', and 'closed' when its TCP connection is gone.
 export class UserAgent extends EventEmitter {
   #transport;
-  #pending = new Map();  // branch and method → client transaction
-  #answers = new Map();  // branch and method → {response, timer} of server transactions
+  #pending = new Map(); // branch and method → client transaction
+  #answers = new Map(); // branch and method → {response, timer} of server transactions
   #closed = false;
 
   /// \param account {user, password, domain, displayName?}
@@ -26,7 +26,11 @@ export class UserAgent extends EventEmitter {
     super();
     this.account = account;
     this.addressOfRecord = `sip:${account.user}@${account.domain}`;
-    this.#transport = createTransport(server, (message) => this.#receive(message), () => this.#lost());
+    this.#transport = createTransport(
+      server,
+      (message) => this.#receive(message),
+      () => this.#lost(),
+    );
   }
 
   open() {
@@ -55,8 +59,12 @@ export class UserAgent extends EventEmitter {
     const first = this.build(method, uri, dialog, headers, body);
     onSending(first);
     const response = await this.#transact(first, onProvisional);
-    const challenge = response.status === 401 ? ['www-authenticate', 'Authorization']
-      : response.status === 407 ? ['proxy-authenticate', 'Proxy-Authorization'] : undefined;
+    const challenge =
+      response.status === 401
+        ? ['www-authenticate', 'Authorization']
+        : response.status === 407
+          ? ['proxy-authenticate', 'Proxy-Authorization']
+          : undefined;
     const parsed = challenge && parseChallenge(response.header(challenge[0]));
     if (!parsed) return response;
     const { user: username, password } = this.account;
@@ -68,18 +76,33 @@ export class UserAgent extends EventEmitter {
 
   build(method, uri, dialog, headers = [], body = '') {
     if (method !== 'ACK' && method !== 'CANCEL') dialog.cseq += 1;
-    return SipMessage.request(method, uri, [
-      ['Via', `SIP/2.0/${this.#transport.name} ${this.#transport.address};branch=z9hG4bK${randomTag()};rport`],
-      ...(dialog.routes ?? []).map((route) => ['Route', route]),
-      ['Max-Forwards', '70'], ['From', dialog.from], ['To', dialog.to], ['Call-ID', dialog.callId],
-      ['CSeq', `${dialog.cseq} ${method}`], ['User-Agent', this.account.userAgent ?? 'Wakeline demo phone'], ...headers,
-    ], body);
+    return SipMessage.request(
+      method,
+      uri,
+      [
+        ['Via', `SIP/2.0/${this.#transport.name} ${this.#transport.address};branch=z9hG4bK${randomTag()};rport`],
+        ...(dialog.routes ?? []).map((route) => ['Route', route]),
+        ['Max-Forwards', '70'],
+        ['From', dialog.from],
+        ['To', dialog.to],
+        ['Call-ID', dialog.callId],
+        ['CSeq', `${dialog.cseq} ${method}`],
+        ['User-Agent', this.account.userAgent ?? 'Wakeline demo phone'],
+        ...headers,
+      ],
+      body,
+    );
   }
 
   /// Cancels an INVITE that has not been answered (RFC 3261 §9.1).
   cancel(invite) {
-    const copied = invite.headers.filter(([name]) => ['Via', 'Max-Forwards', 'From', 'To', 'Call-ID', 'Route'].includes(name));
-    const cancel = SipMessage.request('CANCEL', invite.uri, [...copied, ['CSeq', invite.header('cseq').replace('INVITE', 'CANCEL')]]);
+    const copied = invite.headers.filter(([name]) =>
+      ['Via', 'Max-Forwards', 'From', 'To', 'Call-ID', 'Route'].includes(name),
+    );
+    const cancel = SipMessage.request('CANCEL', invite.uri, [
+      ...copied,
+      ['CSeq', invite.header('cseq').replace('INVITE', 'CANCEL')],
+    ]);
     return this.#transact(cancel, () => {});
   }
 
@@ -116,10 +139,18 @@ export class UserAgent extends EventEmitter {
         clearTimeout(transaction.timeout);
         this.#pending.delete(key);
       };
-      transaction.succeed = (response) => { finish(); resolve(response); };
-      transaction.fail = (error) => { finish(); reject(error); };
-      transaction.timeout = setTimeout(() => transaction.fail(new Error(`the SIP server does not answer ${request.method}`)),
-        request.method === 'INVITE' ? 4 * TRANSACTION_TIMEOUT_MS : TRANSACTION_TIMEOUT_MS);
+      transaction.succeed = (response) => {
+        finish();
+        resolve(response);
+      };
+      transaction.fail = (error) => {
+        finish();
+        reject(error);
+      };
+      transaction.timeout = setTimeout(
+        () => transaction.fail(new Error(`the SIP server does not answer ${request.method}`)),
+        request.method === 'INVITE' ? 4 * TRANSACTION_TIMEOUT_MS : TRANSACTION_TIMEOUT_MS,
+      );
       this.#pending.set(key, transaction);
       this.send(request);
       if (!this.#transport.reliable) this.#repeat(transaction, T1_MS);
@@ -142,7 +173,8 @@ export class UserAgent extends EventEmitter {
   #receiveResponse(response) {
     const transaction = this.#pending.get(`${response.branch} ${response.cseqMethod}`);
     if (!transaction) {
-      if (response.cseqMethod === 'INVITE' && response.status >= 200 && response.status < 300) this.emit('repeated-answer', response);
+      if (response.cseqMethod === 'INVITE' && response.status >= 200 && response.status < 300)
+        this.emit('repeated-answer', response);
       return;
     }
     if (response.status < 200) {
@@ -150,14 +182,23 @@ export class UserAgent extends EventEmitter {
       transaction.onProvisional(response);
       return;
     }
-    if (response.cseqMethod === 'INVITE' && response.status >= 300) this.#acknowledgeRefusal(transaction.request, response);
+    if (response.cseqMethod === 'INVITE' && response.status >= 300)
+      this.#acknowledgeRefusal(transaction.request, response);
     transaction.succeed(response);
   }
 
-  #acknowledgeRefusal(invite, response) { // RFC 3261 §17.1.1.3: same branch, the response's To
-    const copied = invite.headers.filter(([name]) => ['Via', 'Max-Forwards', 'From', 'Call-ID', 'Route'].includes(name));
-    this.send(SipMessage.request('ACK', invite.uri, [...copied, ['To', response.header('to')],
-      ['CSeq', invite.header('cseq').replace('INVITE', 'ACK')]]));
+  #acknowledgeRefusal(invite, response) {
+    // RFC 3261 §17.1.1.3: same branch, the response's To
+    const copied = invite.headers.filter(([name]) =>
+      ['Via', 'Max-Forwards', 'From', 'Call-ID', 'Route'].includes(name),
+    );
+    this.send(
+      SipMessage.request('ACK', invite.uri, [
+        ...copied,
+        ['To', response.header('to')],
+        ['CSeq', invite.header('cseq').replace('INVITE', 'ACK')],
+      ]),
+    );
   }
 
   #receiveRequest(request) {

@@ -6,8 +6,15 @@ import { apnsAnswers, checkNotification, deviceTokenOf, parseObject, ProviderTok
 import { misbehaviourOf, SeenTokens } from './Misbehaviour.mjs';
 
 const CONCURRENT_STREAMS = 1000; // what Apple announces
-const BODY_LIMIT = 64 * 1024;    // far above the payload limit: enough to answer 413 instead of breaking off
-const HEADERS_KEPT = ['apns-id', 'apns-topic', 'apns-push-type', 'apns-priority', 'apns-expiration', 'apns-collapse-id'];
+const BODY_LIMIT = 64 * 1024; // far above the payload limit: enough to answer 413 instead of breaking off
+const HEADERS_KEPT = [
+  'apns-id',
+  'apns-topic',
+  'apns-push-type',
+  'apns-priority',
+  'apns-expiration',
+  'apns-collapse-id',
+];
 
 export class Apns {
   #environment;
@@ -68,9 +75,10 @@ export class Apns {
     const request = { method: headers[':method'], path: headers[':path'], headers, body };
     const token = deviceTokenOf(request.path) ?? '';
     const behaviour = misbehaviourOf(token, apnsAnswers, this.#seen);
-    const refused = this.#checks.get(stream.session)?.check(headers.authorization, Math.floor(Date.now() / 1000))
-      ?? checkNotification(request, this.#account.bundleId, this.#environment)
-      ?? behaviour.answer;
+    const refused =
+      this.#checks.get(stream.session)?.check(headers.authorization, Math.floor(Date.now() / 1000)) ??
+      checkNotification(request, this.#account.bundleId, this.#environment) ??
+      behaviour.answer;
     const apnsId = headers['apns-id'] ?? randomUUID().toUpperCase();
     this.#record({ token, headers, body, refused, apnsId, arrived, behaviour });
     if (behaviour.silent) return;
@@ -96,12 +104,22 @@ export class Apns {
   }
 
   #record({ token, headers, body, refused, apnsId, arrived, behaviour }) {
-    const kept = Object.fromEntries(HEADERS_KEPT.filter((name) => headers[name] !== undefined)
-      .map((name) => [name, headers[name]]));
+    const kept = Object.fromEntries(
+      HEADERS_KEPT.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
+    );
     const answered = !behaviour.silent && !behaviour.reset;
-    this.#log.append({
-      provider: 'apns', environment: this.#environment, token, status: answered ? refused?.status ?? 200 : 0,
-      reason: refused?.reason ?? '', id: apnsId, headers: kept, payload: parseObject(body) ?? null,
-    }, arrived);
+    this.#log.append(
+      {
+        provider: 'apns',
+        environment: this.#environment,
+        token,
+        status: answered ? (refused?.status ?? 200) : 0,
+        reason: refused?.reason ?? '',
+        id: apnsId,
+        headers: kept,
+        payload: parseObject(body) ?? null,
+      },
+      arrived,
+    );
   }
 }

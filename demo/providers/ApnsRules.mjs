@@ -9,8 +9,19 @@ const CLOCK_SKEW_S = 60;
 const PAYLOAD_LIMIT = 4096;
 const VOIP_PAYLOAD_LIMIT = 5120;
 const COLLAPSE_ID_LIMIT = 64;
-const PUSH_TYPES = ['alert', 'background', 'complication', 'controls', 'fileprovider', 'liveactivity', 'location', 'mdm',
-  'pushtotalk', 'voip', 'widgets'];
+const PUSH_TYPES = [
+  'alert',
+  'background',
+  'complication',
+  'controls',
+  'fileprovider',
+  'liveactivity',
+  'location',
+  'mdm',
+  'pushtotalk',
+  'voip',
+  'widgets',
+];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const refusal = (status, reason) => ({ status, reason });

@@ -7,7 +7,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 export const demoAccount = {
-  teamId: 'WAKEDEMO01', keyId: 'DEMOKEY001', bundleId: 'org.wakeline.demo', project: 'wakeline-demo',
+  teamId: 'WAKEDEMO01',
+  keyId: 'DEMOKEY001',
+  bundleId: 'org.wakeline.demo',
+  project: 'wakeline-demo',
   clientEmail: 'push@wakeline-demo.iam.gserviceaccount.com',
 };
 const CERTIFICATE_DAYS = '365';
@@ -18,8 +21,14 @@ const RENEW_BEFORE_MS = 30 * 24 * 3600 * 1000;
 export function prepareCredentials(folder) {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   const at = (name) => path.join(folder, name);
-  const files = { ca: at('ca.pem'), caKey: at('ca.key'), certificate: at('server.pem'), certificateKey: at('server.key'),
-    apnsKey: at('AuthKey.p8'), serviceAccountKey: at('service-account.key') };
+  const files = {
+    ca: at('ca.pem'),
+    caKey: at('ca.key'),
+    certificate: at('server.pem'),
+    certificateKey: at('server.key'),
+    apnsKey: at('AuthKey.p8'),
+    serviceAccountKey: at('service-account.key'),
+  };
   if (!lasts(files.ca) || !lasts(files.certificate)) makeCertificates(folder, files);
   if (!fs.existsSync(files.apnsKey)) writeSecret(files.apnsKey, privateKey('ec', { namedCurve: 'prime256v1' }));
   if (!fs.existsSync(files.serviceAccountKey)) {
@@ -39,11 +48,23 @@ export function writeServiceAccount(folder, credentials, tokenUri) {
   const file = path.join(folder, 'service-account.json');
   const previous = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
   const keyId = previous.private_key_id ?? randomBytes(20).toString('hex');
-  writeSecret(file, `${JSON.stringify({
-    type: 'service_account', project_id: demoAccount.project, private_key_id: keyId,
-    private_key: fs.readFileSync(credentials.serviceAccountKey, 'utf8'), client_email: demoAccount.clientEmail,
-    client_id: '100000000000000000000', auth_uri: 'https://accounts.google.com/o/oauth2/auth', token_uri: tokenUri,
-  }, null, 2)}\n`);
+  writeSecret(
+    file,
+    `${JSON.stringify(
+      {
+        type: 'service_account',
+        project_id: demoAccount.project,
+        private_key_id: keyId,
+        private_key: fs.readFileSync(credentials.serviceAccountKey, 'utf8'),
+        client_email: demoAccount.clientEmail,
+        client_id: '100000000000000000000',
+        auth_uri: 'https://accounts.google.com/o/oauth2/auth',
+        token_uri: tokenUri,
+      },
+      null,
+      2,
+    )}\n`,
+  );
   return { file, keyId };
 }
 
@@ -63,13 +84,43 @@ function writeSecret(file, text) {
 function makeCertificates(folder, files) {
   const openssl = (...args) => execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  openssl('req', '-x509', ...key, '-keyout', files.caKey, '-out', files.ca, '-days', CERTIFICATE_DAYS, '-subj', '/CN=Wakeline demo CA',
-    '-addext', 'basicConstraints=critical,CA:TRUE', '-addext', 'keyUsage=critical,keyCertSign,cRLSign');
+  openssl(
+    'req',
+    '-x509',
+    ...key,
+    '-keyout',
+    files.caKey,
+    '-out',
+    files.ca,
+    '-days',
+    CERTIFICATE_DAYS,
+    '-subj',
+    '/CN=Wakeline demo CA',
+    '-addext',
+    'basicConstraints=critical,CA:TRUE',
+    '-addext',
+    'keyUsage=critical,keyCertSign,cRLSign',
+  );
   openssl('req', ...key, '-keyout', files.certificateKey, '-out', 'server.csr', '-subj', '/CN=localhost');
   const extensions = path.join(folder, 'server.ext');
   fs.writeFileSync(extensions, 'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1\nextendedKeyUsage=serverAuth\n');
-  openssl('x509', '-req', '-in', 'server.csr', '-CA', files.ca, '-CAkey', files.caKey, '-CAcreateserial', '-days', CERTIFICATE_DAYS,
-    '-extfile', extensions, '-out', files.certificate);
+  openssl(
+    'x509',
+    '-req',
+    '-in',
+    'server.csr',
+    '-CA',
+    files.ca,
+    '-CAkey',
+    files.caKey,
+    '-CAcreateserial',
+    '-days',
+    CERTIFICATE_DAYS,
+    '-extfile',
+    extensions,
+    '-out',
+    files.certificate,
+  );
   fs.rmSync(path.join(folder, 'server.csr'));
   for (const secret of [files.caKey, files.certificateKey]) fs.chmodSync(secret, 0o600);
 }

@@ -47,11 +47,18 @@ export class Fcm {
 
   #record(request, body, token, refused, name, behaviour) {
     const answered = !behaviour.silent && !behaviour.reset;
-    this.#log.append({
-      provider: 'fcm', environment: this.#project, token, status: answered ? refused?.status ?? 200 : 0,
-      reason: refused?.reason ?? '', id: refused ? '' : name,
-      headers: { 'content-type': request.headers['content-type'], 'http-version': request.httpVersion },
-      payload: body?.message ?? null,
-    }, request.arrived);
+    this.#log.append(
+      {
+        provider: 'fcm',
+        environment: this.#project,
+        token,
+        status: answered ? (refused?.status ?? 200) : 0,
+        reason: refused?.reason ?? '',
+        id: refused ? '' : name,
+        headers: { 'content-type': request.headers['content-type'], 'http-version': request.httpVersion },
+        payload: body?.message ?? null,
+      },
+      request.arrived,
+    );
   }
 }

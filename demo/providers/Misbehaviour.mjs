@@ -19,7 +19,12 @@ function holds(token, word) {
 /// \param answers  table of word → the provider's answer
 /// \return {delayMs, silent, reset, goaway, answer?}
 export function misbehaviourOf(token, answers, seenTokens) {
-  const behaviour = { delayMs: 0, silent: holds(token, 'silent'), reset: holds(token, 'reset'), goaway: holds(token, 'goaway') };
+  const behaviour = {
+    delayMs: 0,
+    silent: holds(token, 'silent'),
+    reset: holds(token, 'reset'),
+    goaway: holds(token, 'goaway'),
+  };
   if (holds(token, 'slow')) {
     behaviour.delayMs = Number(/(?:^|[-_.:])slow[-_.:](\d+)(?:[-_.:]|$)/.exec(token)?.[1] ?? DEFAULT_DELAY_MS);
   }

@@ -19,17 +19,32 @@ export function checkAssertion(assertion, account, nowS) {
   if (!jwt) return grantError('Bad Request');
   const { iss, aud, iat, exp, scope } = jwt.claims;
   if (iss !== account.clientEmail) return grantError('Invalid grant: account not found');
-  if (jwt.header.kid !== undefined && jwt.header.kid !== account.privateKeyId) return grantError('Invalid JWT: No key found');
+  if (jwt.header.kid !== undefined && jwt.header.kid !== account.privateKeyId)
+    return grantError('Invalid JWT: No key found');
   if (!hasValidSignature(jwt, 'RS256', account.publicKey)) return grantError('Invalid JWT Signature.');
-  if (aud !== account.tokenUri) return grantError('Invalid JWT: Failed audience check. The right audience is the token URI.');
-  const reasonable = Number.isInteger(iat) && Number.isInteger(exp) && exp - iat <= ASSERTION_LIFETIME_S
-    && iat <= nowS + CLOCK_SKEW_S && exp > nowS - CLOCK_SKEW_S;
+  if (aud !== account.tokenUri)
+    return grantError('Invalid JWT: Failed audience check. The right audience is the token URI.');
+  const reasonable =
+    Number.isInteger(iat) &&
+    Number.isInteger(exp) &&
+    exp - iat <= ASSERTION_LIFETIME_S &&
+    iat <= nowS + CLOCK_SKEW_S &&
+    exp > nowS - CLOCK_SKEW_S;
   if (!reasonable) {
-    return grantError('Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. '
-      + 'Check your iat and exp values in the JWT claim.');
+    return grantError(
+      'Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. ' +
+        'Check your iat and exp values in the JWT claim.',
+    );
   }
-  if (!String(scope ?? '').split(' ').some((asked) => SCOPES.includes(asked))) {
-    return { status: 400, body: { error: 'invalid_scope', error_description: 'Invalid OAuth scope or ID token audience provided.' } };
+  if (
+    !String(scope ?? '')
+      .split(' ')
+      .some((asked) => SCOPES.includes(asked))
+  ) {
+    return {
+      status: 400,
+      body: { error: 'invalid_scope', error_description: 'Invalid OAuth scope or ID token audience provided.' },
+    };
   }
   return undefined;
 }
@@ -67,7 +82,10 @@ export class OAuth {
     }
     const form = new URLSearchParams(body.toString('utf8'));
     if (form.get('grant_type') !== GRANT) {
-      return { status: 400, body: { error: 'unsupported_grant_type', error_description: `Invalid grant_type: ${form.get('grant_type')}` } };
+      return {
+        status: 400,
+        body: { error: 'unsupported_grant_type', error_description: `Invalid grant_type: ${form.get('grant_type')}` },
+      };
     }
     return checkAssertion(form.get('assertion') ?? '', this.#account, Math.floor(Date.now() / 1000)) ?? this.#issue();
   }

@@ -48,7 +48,11 @@ export class WebServer {
         return;
       }
       const { method, url: path, headers, httpVersion } = request;
-      this.#send(request, response, answer({ method, path, headers, httpVersion, arrived, body: Buffer.concat(chunks) }));
+      this.#send(
+        request,
+        response,
+        answer({ method, path, headers, httpVersion, arrived, body: Buffer.concat(chunks) }),
+      );
     });
   }
 

@@ -12,10 +12,19 @@ import { OAuth } from './OAuth.mjs';
 import { PushLog } from './PushLog.mjs';
 
 const port = { type: 'string', default: '0' };
-const { values: options } = parseArgs({ options: {
-  state: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' }, log: { type: 'string' }, channel: { type: 'string' },
-  'apns-sandbox': port, 'apns-production': port, fcm: port, oauth: port, 'token-lifetime': { type: 'string', default: '3599' },
-} });
+const { values: options } = parseArgs({
+  options: {
+    state: { type: 'string' },
+    host: { type: 'string', default: '127.0.0.1' },
+    log: { type: 'string' },
+    channel: { type: 'string' },
+    'apns-sandbox': port,
+    'apns-production': port,
+    fcm: port,
+    oauth: port,
+    'token-lifetime': { type: 'string', default: '3599' },
+  },
+});
 
 async function main() {
   if (!options.state) throw new Error('--state DIR is needed: the folder for keys, certificates and the push log');
@@ -34,20 +43,34 @@ async function main() {
   const oauth = new OAuth({ account: googleAccount, tls, lifetimeS: Number(options['token-lifetime']) });
   const fcm = new Fcm({ project: demoAccount.project, oauth, tls, log });
 
-  const listen = async (server, name) => `https://${options.host}:${await server.listen(Number(options[name]), options.host)}`;
+  const listen = async (server, name) =>
+    `https://${options.host}:${await server.listen(Number(options[name]), options.host)}`;
   const addresses = {
-    apns_sandbox_url: await listen(sandbox, 'apns-sandbox'), apns_production_url: await listen(production, 'apns-production'),
-    fcm_url: await listen(fcm, 'fcm'), token_url: `${await listen(oauth, 'oauth')}/token`,
+    apns_sandbox_url: await listen(sandbox, 'apns-sandbox'),
+    apns_production_url: await listen(production, 'apns-production'),
+    fcm_url: await listen(fcm, 'fcm'),
+    token_url: `${await listen(oauth, 'oauth')}/token`,
   };
   googleAccount.tokenUri = addresses.token_url;
   const serviceAccount = writeServiceAccount(folder, credentials, addresses.token_url);
   googleAccount.privateKeyId = serviceAccount.keyId;
 
-  process.stdout.write(`${JSON.stringify({
-    ...addresses, ca: credentials.ca, certificate: credentials.certificate, certificate_key: credentials.certificateKey,
-    apns_key: credentials.apnsKey, apns_key_id: demoAccount.keyId, apns_team_id: demoAccount.teamId, apns_bundle_id: demoAccount.bundleId, fcm_project: demoAccount.project, fcm_service_account: serviceAccount.file,
-    push_log: logFile, push_channel: channel,
-  })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({
+      ...addresses,
+      ca: credentials.ca,
+      certificate: credentials.certificate,
+      certificate_key: credentials.certificateKey,
+      apns_key: credentials.apnsKey,
+      apns_key_id: demoAccount.keyId,
+      apns_team_id: demoAccount.teamId,
+      apns_bundle_id: demoAccount.bundleId,
+      fcm_project: demoAccount.project,
+      fcm_service_account: serviceAccount.file,
+      push_log: logFile,
+      push_channel: channel,
+    })}\n`,
+  );
 
   const stop = () => {
     for (const part of [sandbox, production, fcm, oauth, log]) part.close();

@@ -30,7 +30,10 @@ export function parseArguments(argv) {
     throw new PlainError(`The state folder may be named with letters, digits and / . _ + @ - only, not "${state}".`);
   }
   return {
-    mode: modes[0] ?? 'demo', preflight: values.preflight, phones: values.phones || modes[0] !== 'headless', portBase,
+    mode: modes[0] ?? 'demo',
+    preflight: values.preflight,
+    phones: values.phones || modes[0] !== 'headless',
+    portBase,
     state,
     buildDir: path.resolve(values['build-dir'] ?? path.join(SOURCE_DIR, 'build/release')),
   };
@@ -38,10 +41,21 @@ export function parseArguments(argv) {
 
 function read(argv) {
   try {
-    return parseArgs({ args: argv, options: {
-      once: flag, headless: flag, call: flag, help: { ...flag, short: 'h' }, phones: flag, preflight: flag, 'no-build': flag,
-      state: { type: 'string' }, 'build-dir': { type: 'string' }, 'port-base': { type: 'string', default: String(DEFAULT_PORT_BASE) },
-    } }).values;
+    return parseArgs({
+      args: argv,
+      options: {
+        once: flag,
+        headless: flag,
+        call: flag,
+        help: { ...flag, short: 'h' },
+        phones: flag,
+        preflight: flag,
+        'no-build': flag,
+        state: { type: 'string' },
+        'build-dir': { type: 'string' },
+        'port-base': { type: 'string', default: String(DEFAULT_PORT_BASE) },
+      },
+    }).values;
   } catch (error) {
     throw new PlainError(`${error.message.split('. To specify')[0]}. See ./run --help.`);
   }

@@ -23,8 +23,11 @@ export class Child extends EventEmitter {
     const log = fs.openSync(logFile, 'w', 0o600);
     // A group of its own: Ctrl-C reaches only ./run, which ends its programs in order. If ./run itself is killed,
     // the kernel tells each program to end (PR_SET_PDEATHSIG).
-    this.#process = spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...args],
-      { detached: true, stdio: ['ignore', log, log, ...stdio], env: { ...process.env, ...env } });
+    this.#process = spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...args], {
+      detached: true,
+      stdio: ['ignore', log, log, ...stdio],
+      env: { ...process.env, ...env },
+    });
     fs.closeSync(log);
     this.#process.on('error', (error) => this.#ended(error.message));
     this.#process.on('exit', (code, signal) => this.#ended(signal ? `ended by ${signal}` : `exit code ${code}`));
@@ -92,6 +95,8 @@ export async function waitFor(child, awaited, deadlineMs, check) {
     const result = await check();
     if (result !== undefined) return result;
     if (performance.now() > deadline) throw child.failure(`${awaited()} within ${deadlineMs / 1000} s`);
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
   }
 }

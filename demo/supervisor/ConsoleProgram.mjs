@@ -25,18 +25,30 @@ export class ConsoleProgram {
     const environment = { ...settingsFolder(state) };
     const visible = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
     if (!visible) environment.DISPLAY = await this.#startDisplay(state);
-    this.child = new Child('The console', this.program, [], { logFile: state.path('log/console.log'), env: environment });
+    this.child = new Child('The console', this.program, [], {
+      logFile: state.path('log/console.log'),
+      env: environment,
+    });
     return visible;
   }
 
   async #startDisplay(state) {
     // Descriptor 3: Xvfb looks for a free display number by itself and writes it there.
-    this.display = new Child('Xvfb', 'Xvfb', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'],
-      { logFile: state.path('log/xvfb.log'), stdio: ['pipe'] });
+    this.display = new Child('Xvfb', 'Xvfb', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], {
+      logFile: state.path('log/xvfb.log'),
+      stdio: ['pipe'],
+    });
     this.#installation.adopt(this.display);
     let written = '';
-    this.display.stream(3).on('data', (data) => { written += data; });
-    const number = await waitFor(this.display, () => 'does not start', DISPLAY_DEADLINE_MS, () => /^(\d+)\n/.exec(written)?.[1]);
+    this.display.stream(3).on('data', (data) => {
+      written += data;
+    });
+    const number = await waitFor(
+      this.display,
+      () => 'does not start',
+      DISPLAY_DEADLINE_MS,
+      () => /^(\d+)\n/.exec(written)?.[1],
+    );
     return `:${number}`;
   }
 }

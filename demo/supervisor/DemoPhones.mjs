@@ -28,13 +28,21 @@ export class DemoPhones {
     const { standIns } = this.#installation.providers;
     const identities = this.#identities();
     this.#channel = await PushChannel.open(this.#installation.state.socket('push-channel.sock'));
-    this.#desk = new DeskPhone(this.#installation.account('101', { displayName: 'Reception', userAgent: 'Wakeline demo desk phone' }),
-      this.#installation.server);
+    this.#desk = new DeskPhone(
+      this.#installation.account('101', { displayName: 'Reception', userAgent: 'Wakeline demo desk phone' }),
+      this.#installation.server,
+    );
     await this.#desk.open();
-    await this.#add('102', 'Wakeline demo Android phone', identities['102'],
-      { provider: 'fcm', param: standIns.fcm_project, prid: identities['102'].token });
-    await this.#add('103', 'Wakeline demo iPhone', identities['103'],
-      { provider: 'apns', param: `${standIns.apns_team_id}.${standIns.apns_bundle_id}.voip`, prid: identities['103'].token });
+    await this.#add('102', 'Wakeline demo Android phone', identities['102'], {
+      provider: 'fcm',
+      param: standIns.fcm_project,
+      prid: identities['102'].token,
+    });
+    await this.#add('103', 'Wakeline demo iPhone', identities['103'], {
+      provider: 'apns',
+      param: `${standIns.apns_team_id}.${standIns.apns_bundle_id}.voip`,
+      prid: identities['103'].token,
+    });
   }
 
   close() {
@@ -64,8 +72,13 @@ export class DemoPhones {
 
   async #add(number, userAgent, identity, push) {
     const { ringMs, lingerMs } = this.#pace;
-    const phone = new SleepingPhone({ account: this.#installation.account(number, { userAgent }), server: this.#installation.server,
-      push, instance: identity.instance, timings: { ringMs, lingerMs } });
+    const phone = new SleepingPhone({
+      account: this.#installation.account(number, { userAgent }),
+      server: this.#installation.server,
+      push,
+      instance: identity.instance,
+      timings: { ringMs, lingerMs },
+    });
     this.#channel.listen(phone.token, (received) => phone.wake(received));
     await phone.introduce();
     this.#phones.push(phone);
@@ -76,7 +89,10 @@ export class DemoPhones {
     const file = this.#installation.state.path('phones.json');
     if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8'));
     const hex = (count) => randomUUID().replace(/-/g, '').repeat(count);
-    const identities = { 102: { instance: randomUUID(), token: `demo-android:${hex(1)}` }, 103: { instance: randomUUID(), token: hex(2) } };
+    const identities = {
+      102: { instance: randomUUID(), token: `demo-android:${hex(1)}` },
+      103: { instance: randomUUID(), token: hex(2) },
+    };
     fs.writeFileSync(file, JSON.stringify(identities), { mode: 0o600 });
     return identities;
   }

@@ -19,7 +19,8 @@ export class Installation extends EventEmitter {
   #parts = []; // Child, in the order of their start
   #stopping = false;
 
-  /// \param options {state, portBase, buildDir, sharedMemoryMb?, keepaliveSeconds?, settings?: more WAKELINE_… settings}
+  /// \param options {state, portBase, buildDir, sharedMemoryMb?, keepaliveSeconds?, settings?}; `settings` are
+  ///                WAKELINE_… settings beside the usual ones
   /// \param say     told in plain words what is being done
   constructor(options, say) {
     super();
@@ -40,7 +41,8 @@ export class Installation extends EventEmitter {
   async start() {
     this.state.open();
     await checkPortsFree(this.ports);
-    if (!fs.existsSync(this.program)) throw new PlainError(`${this.program} has not been built. Run ./run without --no-build.`);
+    if (!fs.existsSync(this.program))
+      throw new PlainError(`${this.program} has not been built. Run ./run without --no-build.`);
     this.secrets = this.state.secrets(EXTENSIONS);
 
     this.say('Starting the stand-ins for Apple and Google …');
@@ -51,8 +53,14 @@ export class Installation extends EventEmitter {
     const kamailio = new Kamailio(this.state, this.options);
     const wakelined = new Wakelined(this.program, this.state);
     this.wakelined = wakelined;
-    const configuration = { ports: this.ports, secrets: this.secrets, sipDomain: this.sipDomain, standIns: this.providers.standIns,
-      rpcSocket: kamailio.rpcSocket, more: this.options.settings };
+    const configuration = {
+      ports: this.ports,
+      secrets: this.secrets,
+      sipDomain: this.sipDomain,
+      standIns: this.providers.standIns,
+      rpcSocket: kamailio.rpcSocket,
+      more: this.options.settings,
+    };
     wakelined.configure(configuration);
     kamailio.configure(configuration);
     this.say('Creating the database, the operator and the extensions …');
@@ -97,12 +105,21 @@ export class Installation extends EventEmitter {
   /// Shell assignments for whoever wants to use this installation.
   #writeRunEnv() {
     const values = {
-      HTTP_URL: this.httpUrl, PBX_URL: `http://${HOST}:${this.ports.pbx}`, PBX_SECRET: this.secrets.pbxSecret,
-      SIP_ADDRESS: `${HOST}:${this.ports.sip}`, SIP_TLS_ADDRESS: `${HOST}:${this.ports.sipTls}`, SIP_DOMAIN: this.sipDomain,
-      OPERATOR, OPERATOR_PASSWORD: this.secrets.operatorPassword,
-      ...Object.fromEntries(EXTENSIONS.map((number) => [`EXTENSION_PASSWORD_${number}`, this.secrets.extensionPasswords[number]])),
-      PROVIDER_LOG: this.providers.standIns.push_log, PROVIDER_CA: this.providers.standIns.ca,
-      APNS_TOPIC: `${this.providers.standIns.apns_bundle_id}.voip`, APNS_TEAM_ID: this.providers.standIns.apns_team_id,
+      HTTP_URL: this.httpUrl,
+      PBX_URL: `http://${HOST}:${this.ports.pbx}`,
+      PBX_SECRET: this.secrets.pbxSecret,
+      SIP_ADDRESS: `${HOST}:${this.ports.sip}`,
+      SIP_TLS_ADDRESS: `${HOST}:${this.ports.sipTls}`,
+      SIP_DOMAIN: this.sipDomain,
+      OPERATOR,
+      OPERATOR_PASSWORD: this.secrets.operatorPassword,
+      ...Object.fromEntries(
+        EXTENSIONS.map((number) => [`EXTENSION_PASSWORD_${number}`, this.secrets.extensionPasswords[number]]),
+      ),
+      PROVIDER_LOG: this.providers.standIns.push_log,
+      PROVIDER_CA: this.providers.standIns.ca,
+      APNS_TOPIC: `${this.providers.standIns.apns_bundle_id}.voip`,
+      APNS_TEAM_ID: this.providers.standIns.apns_team_id,
       FCM_PROJECT: this.providers.standIns.fcm_project,
     };
     const lines = Object.entries(values).map(([name, value]) => `${name}='${value.replace(/'/g, "'\\''")}'\n`);

@@ -37,7 +37,9 @@ export class Kamailio {
     const packaged = path.join(SOURCE_DIR, 'packaging/kamailio');
     fs.copyFileSync(path.join(packaged, 'kamailio.cfg'), this.#state.path('kamailio/kamailio.cfg'));
     const database = this.#state.path('wakeline.db');
-    fs.writeFileSync(this.#state.path('kamailio/wakeline-local.cfg'), `# Written by ./run at every start.
+    fs.writeFileSync(
+      this.#state.path('kamailio/wakeline-local.cfg'),
+      `# Written by ./run at every start.
 #!define SIP_DOMAIN "${sipDomain}"
 listen=udp:${HOST}:${ports.sip}
 listen=tcp:${HOST}:${ports.sip}
@@ -60,20 +62,41 @@ listen=tls:${HOST}:${ports.sipTls}
 children=4
 tcp_children=4
 mpath="${moduleFolder()}"
-`, { mode: 0o600 });
+`,
+      { mode: 0o600 },
+    );
   }
 
   start() {
     for (const socket of [this.rpcSocket, this.#state.socket('kamailio-ctl.sock')]) fs.rmSync(socket, { force: true });
     const folder = this.#state.path('kamailio');
-    const args = ['-f', path.join(folder, 'kamailio.cfg'), '-P', path.join(folder, 'kamailio.pid'), '-Y', folder, '-w', folder,
-      '-m', String(this.#sharedMemoryMb), '-M', PRIVATE_MEMORY_MB, '-DD', '-E'];
+    const args = [
+      '-f',
+      path.join(folder, 'kamailio.cfg'),
+      '-P',
+      path.join(folder, 'kamailio.pid'),
+      '-Y',
+      folder,
+      '-w',
+      folder,
+      '-m',
+      String(this.#sharedMemoryMb),
+      '-M',
+      PRIVATE_MEMORY_MB,
+      '-DD',
+      '-E',
+    ];
     this.#child = new Child('Kamailio', program(), args, { logFile: this.#state.path('log/kamailio.log') });
     return this.#child;
   }
 
   async waitUntilStarted(ports) {
-    await waitFor(this.#child, () => `does not answer on UDP port ${ports.sip}`, START_DEADLINE_MS, () => answersOptions(ports.sip));
+    await waitFor(
+      this.#child,
+      () => `does not answer on UDP port ${ports.sip}`,
+      START_DEADLINE_MS,
+      () => answersOptions(ports.sip),
+    );
   }
 }
 
@@ -101,9 +124,22 @@ function answersOptions(port) {
     socket.bind(0, HOST, () => {
       const own = `${HOST}:${socket.address().port}`;
       const id = Math.random().toString(36).slice(2);
-      socket.send([`OPTIONS sip:${HOST}:${port} SIP/2.0`, `Via: SIP/2.0/UDP ${own};branch=z9hG4bK${id}`, 'Max-Forwards: 70',
-        `From: <sip:run@${own}>;tag=${id}`, `To: <sip:${HOST}:${port}>`, `Call-ID: ${id}`, 'CSeq: 1 OPTIONS', 'Content-Length: 0', '', '']
-        .join('\r\n'), port, HOST);
+      socket.send(
+        [
+          `OPTIONS sip:${HOST}:${port} SIP/2.0`,
+          `Via: SIP/2.0/UDP ${own};branch=z9hG4bK${id}`,
+          'Max-Forwards: 70',
+          `From: <sip:run@${own}>;tag=${id}`,
+          `To: <sip:${HOST}:${port}>`,
+          `Call-ID: ${id}`,
+          'CSeq: 1 OPTIONS',
+          'Content-Length: 0',
+          '',
+          '',
+        ].join('\r\n'),
+        port,
+        HOST,
+      );
     });
   });
 }

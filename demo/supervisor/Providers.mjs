@@ -21,16 +21,38 @@ export class Providers {
   }
 
   start(ports) {
-    this.#child = new Child('The stand-in for Apple and Google', process.execPath, [
-      path.join(SOURCE_DIR, 'demo/providers/main.mjs'), '--state', this.#state.path('providers'),
-      '--log', this.#state.path('pushes.jsonl'), '--channel', this.#state.socket('push-channel.sock'),
-      '--apns-sandbox', String(ports.apnsSandbox), '--apns-production', String(ports.apnsProduction),
-      '--fcm', String(ports.fcm), '--oauth', String(ports.oauth)], { logFile: this.#state.path('log/providers.log') });
+    this.#child = new Child(
+      'The stand-in for Apple and Google',
+      process.execPath,
+      [
+        path.join(SOURCE_DIR, 'demo/providers/main.mjs'),
+        '--state',
+        this.#state.path('providers'),
+        '--log',
+        this.#state.path('pushes.jsonl'),
+        '--channel',
+        this.#state.socket('push-channel.sock'),
+        '--apns-sandbox',
+        String(ports.apnsSandbox),
+        '--apns-production',
+        String(ports.apnsProduction),
+        '--fcm',
+        String(ports.fcm),
+        '--oauth',
+        String(ports.oauth),
+      ],
+      { logFile: this.#state.path('log/providers.log') },
+    );
     return this.#child;
   }
 
   async waitUntilStarted() {
-    this.standIns = await waitFor(this.#child, () => 'does not start', START_DEADLINE_MS, () => firstJsonLine(this.#child.logFile));
+    this.standIns = await waitFor(
+      this.#child,
+      () => 'does not start',
+      START_DEADLINE_MS,
+      () => firstJsonLine(this.#child.logFile),
+    );
   }
 }
 

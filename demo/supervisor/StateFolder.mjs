@@ -24,7 +24,8 @@ export class StateFolder {
 
   /// Creates the folder and takes its lock, which the kernel gives back however this process ends.
   open() {
-    for (const name of ['', 'log', 'kamailio', 'providers', 'console']) fs.mkdirSync(this.path(name), { recursive: true, mode: 0o700 });
+    for (const name of ['', 'log', 'kamailio', 'providers', 'console'])
+      fs.mkdirSync(this.path(name), { recursive: true, mode: 0o700 });
     const lock = fs.openSync(this.path('lock'), 'a+', 0o600);
     // flock(1) locks the open file that it shares with us, so the lock outlives it and lasts as long as we do.
     const { status, error } = spawnSync('flock', ['--nonblock', '3'], { stdio: ['ignore', 'ignore', 'ignore', lock] });
@@ -48,8 +49,10 @@ export class StateFolder {
 
   #alreadyRunning() {
     const pid = fs.readFileSync(this.path('lock'), 'utf8').trim();
-    return `Wakeline already runs on ${this.folder} (process ${pid}).\n`
-      + '"./run --call" places a call in it; "./run --state OTHER-FOLDER --port-base 26000" starts another one beside it.';
+    return (
+      `Wakeline already runs on ${this.folder} (process ${pid}).\n` +
+      '"./run --call" places a call in it; "./run --state OTHER-FOLDER --port-base 26000" starts another one beside it.'
+    );
   }
 
   /// Unix sockets need short paths; a deep state folder gets its sockets under the temporary folder.
@@ -78,9 +81,16 @@ export class StateFolder {
     const file = this.path('secrets.json');
     const kept = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
     const secrets = {
-      provisioned: false, operatorPassword: randomPassword(), evapiSecret: randomPassword(), pbxSecret: randomPassword(),
-      jwtSecret: randomBytes(32).toString('hex'), ...kept,
-      extensionPasswords: { ...Object.fromEntries(extensions.map((number) => [number, randomPassword()])), ...kept.extensionPasswords },
+      provisioned: false,
+      operatorPassword: randomPassword(),
+      evapiSecret: randomPassword(),
+      pbxSecret: randomPassword(),
+      jwtSecret: randomBytes(32).toString('hex'),
+      ...kept,
+      extensionPasswords: {
+        ...Object.fromEntries(extensions.map((number) => [number, randomPassword()])),
+        ...kept.extensionPasswords,
+      },
     };
     this.saveSecrets(secrets);
     return secrets;
@@ -95,5 +105,8 @@ export class StateFolder {
 
 /// Letters and digits only: it may be typed, and stands in shell and Kamailio files.
 function randomPassword() {
-  return randomBytes(24).toString('base64').replace(/[^A-Za-z0-9]/g, '').slice(0, 16);
+  return randomBytes(24)
+    .toString('base64')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 16);
 }

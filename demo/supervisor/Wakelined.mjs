@@ -64,26 +64,37 @@ export class Wakelined {
     if (done) return;
     this.#command(['operator', 'add', operator, '--role', 'admin', '--password-stdin'], secrets.operatorPassword);
     for (const [number, password] of Object.entries(secrets.extensionPasswords)) {
-      this.#command(['extension', 'add', number, '--name', EXTENSION_NAMES[number] ?? `Extension ${number}`, '--password-stdin'], password);
+      this.#command(
+        ['extension', 'add', number, '--name', EXTENSION_NAMES[number] ?? `Extension ${number}`, '--password-stdin'],
+        password,
+      );
     }
     this.#state.saveSecrets({ ...secrets, provisioned: true });
   }
 
   start() {
-    this.#child = new Child('wakelined', this.#program, ['--config', this.#config],
-      { logFile: this.#state.path('log/wakelined.log'), env: cleanEnvironment() });
+    this.#child = new Child('wakelined', this.#program, ['--config', this.#config], {
+      logFile: this.#state.path('log/wakelined.log'),
+      env: cleanEnvironment(),
+    });
     return this.#child;
   }
 
   /// Waits until HTTP answers at all.
   async waitUntilStarted(url) {
-    await waitFor(this.#child, () => `does not answer on ${url}`, START_DEADLINE_MS, () => fetchStatus(`${url}/healthz`));
+    await waitFor(
+      this.#child,
+      () => `does not answer on ${url}`,
+      START_DEADLINE_MS,
+      () => fetchStatus(`${url}/healthz`),
+    );
   }
 
   /// Waits until every part, Kamailio's connection included, reports that it works.
   async waitUntilReady(url) {
     let parts = [];
-    const awaited = () => `is not ready (${parts.map(({ name, message }) => `${name}: ${message}`).join('; ') || 'no answer'})`;
+    const awaited = () =>
+      `is not ready (${parts.map(({ name, message }) => `${name}: ${message}`).join('; ') || 'no answer'})`;
     await waitFor(this.#child, awaited, READY_DEADLINE_MS, async () => {
       const answer = await fetchJson(`${url}/readyz`);
       parts = (answer?.body?.parts ?? answer?.body?.data?.parts ?? []).filter(({ ok }) => !ok);
@@ -92,16 +103,27 @@ export class Wakelined {
   }
 
   #command(args, input = '') {
-    const result = spawnSync(this.#program, [...args, '--config', this.#config],
-      { input: `${input}\n`, encoding: 'utf8', timeout: COMMAND_TIMEOUT_MS, env: { ...process.env, ...cleanEnvironment() } });
+    const result = spawnSync(this.#program, [...args, '--config', this.#config], {
+      input: `${input}\n`,
+      encoding: 'utf8',
+      timeout: COMMAND_TIMEOUT_MS,
+      env: { ...process.env, ...cleanEnvironment() },
+    });
     if (result.error) throw new PlainError(`wakelined ${args[0]} cannot be started: ${result.error.message}`);
     if (result.status !== 0) {
-      throw new PlainError(`"wakelined ${args.slice(0, 3).join(' ')}" failed (exit code ${result.status}):\n${result.stderr || result.stdout}`);
+      const command = `wakelined ${args.slice(0, 3).join(' ')}`;
+      throw new PlainError(`"${command}" failed (exit code ${result.status}):\n${result.stderr || result.stdout}`);
     }
   }
 }
 
-export const EXTENSION_NAMES = { 101: 'Reception', 102: 'Ada (Android)', 103: 'Grace (iPhone)', 104: 'Edsger', 105: 'Barbara' };
+export const EXTENSION_NAMES = {
+  101: 'Reception',
+  102: 'Ada (Android)',
+  103: 'Grace (iPhone)',
+  104: 'Edsger',
+  105: 'Barbara',
+};
 
 /// The environment wins over the file, so what the user may have set for another wakelined must not get in.
 function cleanEnvironment() {
@@ -113,10 +135,15 @@ function cleanEnvironment() {
 function writeIni(file, settings) {
   const sections = {};
   for (const [name, value] of Object.entries(settings)) {
-    const [section, ...key] = name.replace(/^WAKELINE_/, '').toLowerCase().split('_');
+    const [section, ...key] = name
+      .replace(/^WAKELINE_/, '')
+      .toLowerCase()
+      .split('_');
     (sections[section] ??= []).push(`${key.join('_')}=${value}`);
   }
-  const text = Object.entries(sections).map(([name, lines]) => `[${name}]\n${lines.join('\n')}\n`).join('\n');
+  const text = Object.entries(sections)
+    .map(([name, lines]) => `[${name}]\n${lines.join('\n')}\n`)
+    .join('\n');
   fs.writeFileSync(file, `# Written by ./run at every start.\n${text}`, { mode: 0o600 });
 }
 

@@ -23,7 +23,9 @@ export class StandIns {
   static async start(...options) {
     const standIns = new StandIns();
     standIns.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wakeline-standins-'));
-    standIns.process = spawn(process.execPath, [MAIN, '--state', standIns.folder, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+    standIns.process = spawn(process.execPath, [MAIN, '--state', standIns.folder, ...options], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [line] = await once(createInterface({ input: standIns.process.stdout }), 'line');
     Object.assign(standIns, JSON.parse(line));
     standIns.caPem = fs.readFileSync(standIns.ca);
@@ -40,7 +42,11 @@ export class StandIns {
   }
 
   pushes() {
-    return fs.readFileSync(this.push_log, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+    return fs
+      .readFileSync(this.push_log, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
   }
 
   /// \param changes  claims, or `kid`, that differ from a good provider token's
@@ -51,8 +57,14 @@ export class StandIns {
 
   assertion({ key = this.account.private_key, ...changes } = {}) {
     const now = Math.floor(Date.now() / 1000);
-    const claims = { iss: this.account.client_email, scope: 'https://www.googleapis.com/auth/firebase.messaging',
-      aud: this.account.token_uri, iat: now, exp: now + 3600, ...changes };
+    const claims = {
+      iss: this.account.client_email,
+      scope: 'https://www.googleapis.com/auth/firebase.messaging',
+      aud: this.account.token_uri,
+      iat: now,
+      exp: now + 3600,
+      ...changes,
+    };
     return signJwt({ alg: 'RS256', typ: 'JWT', kid: this.account.private_key_id }, claims, key);
   }
 
@@ -61,7 +73,9 @@ export class StandIns {
     session.on('error', () => {});
     const stream = session.request({ ':method': 'POST', ':path': new URL(url).pathname, ...headers });
     let answer = {};
-    stream.on('response', (received) => { answer = received; });
+    stream.on('response', (received) => {
+      answer = received;
+    });
     stream.end(body);
     let text = '';
     for await (const chunk of stream) text += chunk;
@@ -75,21 +89,45 @@ export class StandIns {
     return session;
   }
 
-  push(token, { jwt = this.providerToken(), headers = {}, payload = '{"call_id":"c1"}', url = this.apns_sandbox_url, session } = {}) {
-    return this.post(`${url}/3/device/${token}`, {
-      authorization: `bearer ${jwt}`, 'apns-topic': `${this.apns_bundle_id}.voip`, 'apns-push-type': 'voip', 'apns-priority': '10',
-      'apns-expiration': '0', ...headers,
-    }, payload, session);
+  push(
+    token,
+    {
+      jwt = this.providerToken(),
+      headers = {},
+      payload = '{"call_id":"c1"}',
+      url = this.apns_sandbox_url,
+      session,
+    } = {},
+  ) {
+    return this.post(
+      `${url}/3/device/${token}`,
+      {
+        authorization: `bearer ${jwt}`,
+        'apns-topic': `${this.apns_bundle_id}.voip`,
+        'apns-push-type': 'voip',
+        'apns-priority': '10',
+        'apns-expiration': '0',
+        ...headers,
+      },
+      payload,
+      session,
+    );
   }
 
   async accessToken(assertion = this.assertion()) {
-    return this.post(this.token_url, { 'content-type': 'application/x-www-form-urlencoded' },
-      new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }).toString());
+    return this.post(
+      this.token_url,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }).toString(),
+    );
   }
 
   async send(message, accessToken) {
     const bearer = accessToken ?? (await this.accessToken()).body.access_token;
-    return this.post(`${this.fcm_url}/v1/projects/${this.fcm_project}/messages:send`,
-      { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }, JSON.stringify({ message }));
+    return this.post(
+      `${this.fcm_url}/v1/projects/${this.fcm_project}/messages:send`,
+      { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      JSON.stringify({ message }),
+    );
   }
 }

@@ -9,11 +9,16 @@ import { after, before, test } from 'node:test';
 import { StandIns } from './StandIns.mjs';
 
 let standIns;
-before(async () => { standIns = await StandIns.start('--token-lifetime', '2'); });
-after(async () => { assert.equal(await standIns.stop(), 0, 'the stand-ins end cleanly on SIGTERM'); });
+before(async () => {
+  standIns = await StandIns.start('--token-lifetime', '2');
+});
+after(async () => {
+  assert.equal(await standIns.stop(), 0, 'the stand-ins end cleanly on SIGTERM');
+});
 
 const nowS = () => Math.floor(Date.now() / 1000);
-const foreignKey = (type, options) => generateKeyPairSync(type, options).privateKey.export({ type: 'pkcs8', format: 'pem' });
+const foreignKey = (type, options) =>
+  generateKeyPairSync(type, options).privateKey.export({ type: 'pkcs8', format: 'pem' });
 
 test('APNs takes a VoIP push and answers with its apns-id', async () => {
   const answer = await standIns.push('aa11');
@@ -90,7 +95,15 @@ test('slow tokens are answered late and silent ones never', async () => {
   await standIns.push('slow-300');
   assert.ok(Date.now() - started >= 290);
   const silent = standIns.push('silent');
-  assert.equal(await Promise.race([silent, new Promise((resolve) => { setTimeout(resolve, 300, 'nothing'); })]), 'nothing');
+  assert.equal(
+    await Promise.race([
+      silent,
+      new Promise((resolve) => {
+        setTimeout(resolve, 300, 'nothing');
+      }),
+    ]),
+    'nothing',
+  );
 });
 
 test('OAuth refuses every assertion that Google would refuse', async () => {
@@ -116,14 +129,21 @@ test('FCM takes a message with a fresh access token and refuses it with an expir
   assert.equal(answer.status, 200);
   assert.match(answer.body.name, /^projects\/wakeline-demo\/messages\/0:/);
   assert.equal((await standIns.send(message, 'ya29.invented')).body.error.status, 'UNAUTHENTICATED');
-  await new Promise((resolve) => { setTimeout(resolve, 2100); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 2100);
+  });
   assert.equal((await standIns.send(message, token)).status, 401);
 });
 
 test('FCM answers bad messages and marked tokens as Google documents', async () => {
   const errorOf = async (message) => {
     const { status, body, headers } = await standIns.send(message);
-    return { status, code: body.error?.details?.[0]?.errorCode, field: body.error?.details?.[1]?.fieldViolations?.[0]?.field, headers };
+    return {
+      status,
+      code: body.error?.details?.[0]?.errorCode,
+      field: body.error?.details?.[1]?.fieldViolations?.[0]?.field,
+      headers,
+    };
   };
   const good = { token: 'phone-1' };
   assert.equal((await errorOf({ ...good, data: { retries: 3 } })).field, 'message.data[retries]');
@@ -131,16 +151,25 @@ test('FCM answers bad messages and marked tokens as Google documents', async () 
   assert.equal((await errorOf({ ...good, colour: 'red' })).field, 'message.colour');
   assert.equal((await errorOf({ ...good, android: { ttl: '5' } })).field, 'message.android.ttl');
   assert.equal((await errorOf({ data: {} })).field, 'message');
-  assert.deepEqual(await errorOf({ token: 'unregistered' }).then(({ status, code }) => [status, code]), [404, 'UNREGISTERED']);
+  assert.deepEqual(await errorOf({ token: 'unregistered' }).then(({ status, code }) => [status, code]), [
+    404,
+    'UNREGISTERED',
+  ]);
   assert.equal((await errorOf({ token: 'baddevice' })).field, 'message.token');
   const throttled = await errorOf({ token: 'quota' });
   assert.deepEqual([throttled.status, throttled.code, throttled.headers['retry-after']], [429, 'QUOTA_EXCEEDED', '60']);
 });
 
 test('FCM speaks HTTP/1.1 to a client that asks for it', async () => {
-  const { body: { access_token: bearer } } = await standIns.accessToken();
-  const request = https.request(`${standIns.fcm_url}/v1/projects/${standIns.fcm_project}/messages:send`,
-    { method: 'POST', ca: standIns.caPem, headers: { authorization: `Bearer ${bearer}` }, ALPNProtocols: ['http/1.1'] });
+  const {
+    body: { access_token: bearer },
+  } = await standIns.accessToken();
+  const request = https.request(`${standIns.fcm_url}/v1/projects/${standIns.fcm_project}/messages:send`, {
+    method: 'POST',
+    ca: standIns.caPem,
+    headers: { authorization: `Bearer ${bearer}` },
+    ALPNProtocols: ['http/1.1'],
+  });
   request.end(JSON.stringify({ message: { token: 'phone-1' } }));
   const [response] = await once(request, 'response');
   response.resume();
@@ -158,6 +187,8 @@ test('every push is logged once and handed to the phones on the push channel', a
   assert.equal(handed.token, 'channel-1');
   assert.deepEqual(handed.payload, { caller_name: 'Ann' });
   const logged = standIns.pushes().slice(before);
-  assert.deepEqual(logged.map(({ provider, environment, token, status }) => ({ provider, environment, token, status })),
-    [{ provider: 'apns', environment: 'sandbox', token: 'channel-1', status: 200 }]);
+  assert.deepEqual(
+    logged.map(({ provider, environment, token, status }) => ({ provider, environment, token, status })),
+    [{ provider: 'apns', environment: 'sandbox', token: 'channel-1', status: 200 }],
+  );
 });

@@ -31,17 +31,32 @@ const portBase = String(12000 + (process.pid % 80) * 100);
 
 class Run {
   constructor(...args) {
-    this.process = spawn(process.execPath, [RUN, '--state', folder, '--port-base', portBase, '--build-dir', BUILD_DIR, ...args]);
+    this.process = spawn(process.execPath, [
+      RUN,
+      '--state',
+      folder,
+      '--port-base',
+      portBase,
+      '--build-dir',
+      BUILD_DIR,
+      ...args,
+    ]);
     this.output = '';
     this.errors = '';
-    this.process.stdout.on('data', (data) => { this.output += data; });
-    this.process.stderr.on('data', (data) => { this.errors += data; });
+    this.process.stdout.on('data', (data) => {
+      this.output += data;
+    });
+    this.process.stderr.on('data', (data) => {
+      this.errors += data;
+    });
     this.ended = once(this.process, 'close').then(([code]) => code);
     runs.push(this);
   }
 
   async ready() {
-    const ended = this.ended.then((code) => { throw new Error(`ended with ${code} before it was ready: ${this.errors}`); });
+    const ended = this.ended.then((code) => {
+      throw new Error(`ended with ${code} before it was ready: ${this.errors}`);
+    });
     await Promise.race([until(() => this.output.includes('ready\n')), ended]);
     return this;
   }
@@ -56,26 +71,35 @@ async function until(condition, deadlineMs = 30000) {
   const deadline = Date.now() + deadlineMs;
   while (!condition()) {
     assert.ok(Date.now() < deadline, `not within ${deadlineMs} ms: ${condition}`);
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
   }
 }
 
 /// Command lines of every process that was started for a state folder.
 function programsOf(state) {
-  return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && name !== String(process.pid)).flatMap((pid) => {
-    try {
-      const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0/g, ' ');
-      return command.includes(state) && !command.includes('run.mjs') ? [command] : [];
-    } catch {
-      return [];
-    }
-  });
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && name !== String(process.pid))
+    .flatMap((pid) => {
+      try {
+        const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0/g, ' ');
+        return command.includes(state) && !command.includes('run.mjs') ? [command] : [];
+      } catch {
+        return [];
+      }
+    });
 }
 
-const canConnect = (port) => new Promise((resolve) => {
-  const socket = net.connect(port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
-  socket.on('error', () => resolve(false));
-});
+const canConnect = (port) =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 
 test('--once wakes a phone, ends with the one line and leaves nothing behind', async () => {
   const run = new Run('--once');
@@ -87,8 +111,18 @@ test('--once wakes a phone, ends with the one line and leaves nothing behind', a
 test('--headless describes itself in run.env and stops all of it on SIGTERM', async () => {
   const run = await new Run('--headless').ready();
   const environment = fs.readFileSync(path.join(folder, 'run.env'), 'utf8');
-  for (const name of ['HTTP_URL', 'PBX_URL', 'SIP_ADDRESS', 'SIP_TLS_ADDRESS', 'SIP_DOMAIN', 'OPERATOR', 'OPERATOR_PASSWORD',
-    'EXTENSION_PASSWORD_101', 'EXTENSION_PASSWORD_105', 'PROVIDER_LOG']) {
+  for (const name of [
+    'HTTP_URL',
+    'PBX_URL',
+    'SIP_ADDRESS',
+    'SIP_TLS_ADDRESS',
+    'SIP_DOMAIN',
+    'OPERATOR',
+    'OPERATOR_PASSWORD',
+    'EXTENSION_PASSWORD_101',
+    'EXTENSION_PASSWORD_105',
+    'PROVIDER_LOG',
+  ]) {
     assert.match(environment, new RegExp(`^${name}='[^']+'$`, 'm'));
   }
   assert.equal(fs.statSync(path.join(folder, 'run.env')).mode & 0o777, 0o600, 'it holds passwords');

@@ -12,7 +12,9 @@ export class EvapiServer {
 
   constructor(secret) {
     this.#secret = secret;
-    this.welcomed = new Promise((resolve) => { this.welcome = resolve; });
+    this.welcomed = new Promise((resolve) => {
+      this.welcome = resolve;
+    });
     this.#server = net.createServer((client) => this.#accept(client));
   }
 
@@ -62,7 +64,11 @@ export class EvapiServer {
         this.send({ ev: 'pong', n: message.n });
         break;
       case 'list':
-        this.send({ ev: 'list', what: message.what, reply: { jsonrpc: '2.0', result: message.what === 'bindings' ? { Domains: [] } : [], id: 1 } });
+        this.send({
+          ev: 'list',
+          what: message.what,
+          reply: { jsonrpc: '2.0', result: message.what === 'bindings' ? { Domains: [] } : [], id: 1 },
+        });
         break;
       case 'decision': {
         const asked = this.#asked.get(message.tx);

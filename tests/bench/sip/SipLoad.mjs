@@ -9,6 +9,7 @@ import { answerSdp, offerSdp } from '../../../demo/phone/Sdp.mjs';
 
 const HOST = '127.0.0.1';
 const REPEAT_MS = 500; // RFC 3261 T1
+const PUSH_PARAMETERS = 'pn-provider=fcm;pn-param=wakeline-demo;pn-prid=bench-token-';
 const RECEIVE_BUFFER = 8 * 1024 * 1024;
 const branch = () => `z9hG4bK${randomBytes(8).toString('hex')}`;
 
@@ -58,12 +59,25 @@ class Side {
   /// \param onResponse  called with every response to the request that counts, not with the challenge
   request(method, uri, account, headers, body, onResponse) {
     const proof = this.#challenge
-      ? [['Authorization', authorization(this.#challenge, { username: account.user, password: account.password, method, uri })]] : [];
-    const request = SipMessage.request(method, uri, [['Via', `SIP/2.0/UDP ${this.address};branch=${branch()}`],
-      ['Max-Forwards', '70'], ...headers, ...proof], body);
+      ? [
+          [
+            'Authorization',
+            authorization(this.#challenge, { username: account.user, password: account.password, method, uri }),
+          ],
+        ]
+      : [];
+    const request = SipMessage.request(
+      method,
+      uri,
+      [['Via', `SIP/2.0/UDP ${this.address};branch=${branch()}`], ['Max-Forwards', '70'], ...headers, ...proof],
+      body,
+    );
     const entry = { request, onResponse, retry: () => this.request(method, uri, account, headers, body, onResponse) };
     this.#waiting.set(request.branch, entry);
-    entry.timer = setInterval(() => { this.repeated += 1; this.send(request); }, REPEAT_MS);
+    entry.timer = setInterval(() => {
+      this.repeated += 1;
+      this.send(request);
+    }, REPEAT_MS);
     entry.sent = performance.now();
     this.send(request);
     return entry;
@@ -90,7 +104,13 @@ class Side {
 
   #acknowledge(invite, response) {
     const copied = invite.headers.filter(([name]) => ['Via', 'Max-Forwards', 'From', 'Call-ID'].includes(name));
-    this.send(SipMessage.request('ACK', invite.uri, [...copied, ['To', response.header('to')], ['CSeq', invite.header('cseq').replace('INVITE', 'ACK')]]));
+    this.send(
+      SipMessage.request('ACK', invite.uri, [
+        ...copied,
+        ['To', response.header('to')],
+        ['CSeq', invite.header('cseq').replace('INVITE', 'ACK')],
+      ]),
+    );
   }
 
   identity(user, tag) {
@@ -109,8 +129,13 @@ export class Callers extends Side {
     const uri = `${this.domainUri.replace('sip:', `sip:${number}@`)}`;
     const callId = `bench-${number}-${randomBytes(4).toString('hex')}`;
     const from = this.identity(account.user, randomBytes(4).toString('hex'));
-    const headers = (to, cseq) => [['From', from], ['To', to], ['Call-ID', callId], ['CSeq', cseq],
-      ['Contact', `<sip:${account.user}@${this.address}>`]];
+    const headers = (to, cseq) => [
+      ['From', from],
+      ['To', to],
+      ['Call-ID', callId],
+      ['CSeq', cseq],
+      ['Contact', `<sip:${account.user}@${this.address}>`],
+    ];
     this.request('INVITE', uri, account, headers(this.identity(number), '1 INVITE'), offerSdp(), (response) => {
       if (response.status < 200) {
         onTrying();
@@ -122,8 +147,13 @@ export class Callers extends Side {
       }
       const routes = response.routeSet.map((route) => ['Route', route]);
       const inDialog = (cseq) => [...routes, ...headers(response.header('to'), cseq)];
-      this.send(SipMessage.request('ACK', response.contactUri,
-        [['Via', `SIP/2.0/UDP ${this.address};branch=${branch()}`], ['Max-Forwards', '70'], ...inDialog('1 ACK')]));
+      this.send(
+        SipMessage.request('ACK', response.contactUri, [
+          ['Via', `SIP/2.0/UDP ${this.address};branch=${branch()}`],
+          ['Max-Forwards', '70'],
+          ...inDialog('1 ACK'),
+        ]),
+      );
       this.request('BYE', response.contactUri, account, inDialog('2 BYE'), '', () => onEnd(200));
     });
   }
@@ -138,16 +168,23 @@ export class Apps extends Side {
   /// \return {sent}: when the REGISTER that counts was sent
   register(account, { expires, onRegistered, onInvite }) {
     if (onInvite) this.#invited.set(account.user, onInvite);
-    const headers = [['From', this.identity(account.user, 'r')], ['To', this.identity(account.user)],
-      ['Call-ID', `register-${account.user}-${randomBytes(4).toString('hex')}`], ['CSeq', '1 REGISTER'], ['Expires', String(expires)],
-      ['Contact', `<sip:${account.user}@${this.address};pn-provider=fcm;pn-param=wakeline-demo;pn-prid=bench-token-${account.user}>`]];
+    const headers = [
+      ['From', this.identity(account.user, 'r')],
+      ['To', this.identity(account.user)],
+      ['Call-ID', `register-${account.user}-${randomBytes(4).toString('hex')}`],
+      ['CSeq', '1 REGISTER'],
+      ['Expires', String(expires)],
+      ['Contact', `<sip:${account.user}@${this.address};${PUSH_PARAMETERS}${account.user}>`],
+    ];
     return this.request('REGISTER', this.domainUri, account, headers, '', ({ status }) => onRegistered(status));
   }
 
   onRequest(request, arrived) {
     if (request.method === 'ACK') return;
-    const options = request.method === 'INVITE'
-      ? { toTag: 'app', headers: [['Contact', `<sip:app@${this.address}>`]], body: answerSdp() } : { toTag: 'app' };
+    const options =
+      request.method === 'INVITE'
+        ? { toTag: 'app', headers: [['Contact', `<sip:app@${this.address}>`]], body: answerSdp() }
+        : { toTag: 'app' };
     this.send(SipMessage.response(request, 200, 'OK', options));
     if (request.method !== 'INVITE') return;
     const user = /^sip:([^@;]+)@/.exec(request.uri)?.[1];

@@ -25,8 +25,17 @@ const passwordOf = () => 'not-used-here';
 const numberOf = (index) => String(300000 + (index % PHONES));
 
 function bindingOf(number, rc) {
-  return { ev: 'reg', rc, user: number, ua: 'bench', src: 'udp:127.0.0.1:5070', instance: '', expires: rc === 3 ? 0 : 60,
-    devices: rc === 3 ? 0 : 1, contact: `sip:${number}@127.0.0.1:5070;pn-provider=fcm;pn-param=wakeline-demo;pn-prid=bench-token-${number}` };
+  return {
+    ev: 'reg',
+    rc,
+    user: number,
+    ua: 'bench',
+    src: 'udp:127.0.0.1:5070',
+    instance: '',
+    expires: rc === 3 ? 0 : 60,
+    devices: rc === 3 ? 0 : 1,
+    contact: `sip:${number}@127.0.0.1:5070;pn-provider=fcm;pn-param=wakeline-demo;pn-prid=bench-token-${number}`,
+  };
 }
 
 async function measure(server, log) {
@@ -42,13 +51,30 @@ async function measure(server, log) {
   await paced(total, CALLS_PER_SECOND, (index) => {
     const callId = `bench-${index}`;
     if (index >= WARM_UP_CALLS) sent.set(callId, process.hrtime.bigint());
-    server.send({ ev: 'call.decide', tx: `${index}:1`, call_id: callId, to: numberOf(index), from: '101', from_name: 'Bench',
-      call_type: 'audio', contacts: 0, src: 'udp:127.0.0.1:5080' });
+    server.send({
+      ev: 'call.decide',
+      tx: `${index}:1`,
+      call_id: callId,
+      to: numberOf(index),
+      from: '101',
+      from_name: 'Bench',
+      call_type: 'audio',
+      contacts: 0,
+      src: 'udp:127.0.0.1:5080',
+    });
   });
   await pause(3000);
-  const arrived = new Map(fs.readFileSync(log, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
-    .map((push) => [push.payload?.data?.call_id, BigInt(push.monotonic_ns)]));
-  return [...sent].filter(([callId]) => arrived.has(callId)).map(([callId, at]) => Number(arrived.get(callId) - at) / 1e6);
+  const arrived = new Map(
+    fs
+      .readFileSync(log, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+      .map((push) => [push.payload?.data?.call_id, BigInt(push.monotonic_ns)]),
+  );
+  return [...sent]
+    .filter(([callId]) => arrived.has(callId))
+    .map(([callId, at]) => Number(arrived.get(callId) - at) / 1e6);
 }
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wakeline-bench-'));
@@ -63,19 +89,34 @@ try {
   providers.start(ports);
   await providers.waitUntilStarted();
   await server.listen(ports.evapi);
-  wakelined.configure({ ports, secrets, sipDomain: 'localhost', standIns: providers.standIns, rpcSocket: state.socket('none.sock'),
-    more: { WAKELINE_PUSH_HOLD_MS: 1000 } });
+  wakelined.configure({
+    ports,
+    secrets,
+    sipDomain: 'localhost',
+    standIns: providers.standIns,
+    rpcSocket: state.socket('none.sock'),
+    more: { WAKELINE_PUSH_HOLD_MS: 1000 },
+  });
   wakelined.provision(secrets, OPERATOR);
   wakelined.start();
   const url = `http://127.0.0.1:${ports.http}`;
   await wakelined.waitUntilStarted(url);
-  await addExtensions(url, secrets.operatorPassword, Array.from({ length: PHONES }, (_, index) => numberOf(index)), passwordOf);
+  await addExtensions(
+    url,
+    secrets.operatorPassword,
+    Array.from({ length: PHONES }, (_, index) => numberOf(index)),
+    passwordOf,
+  );
   await server.welcomed;
   note(`${CALLS_PER_SECOND} calls a second for ${SECONDS} s …`);
   const delays = await measure(server, providers.standIns.push_log);
   const p99 = quantile(delays, 0.99);
-  printRow(`decide → provider, ${CALLS_PER_SECOND} calls/s`, `${distribution(delays)}; ${delays.length} of ${CALLS_PER_SECOND * SECONDS} pushed`,
-    `p99 < ${TARGET_P99_MS} ms`, p99 < TARGET_P99_MS && delays.length === CALLS_PER_SECOND * SECONDS);
+  printRow(
+    `decide → provider, ${CALLS_PER_SECOND} calls/s`,
+    `${distribution(delays)}; ${delays.length} of ${CALLS_PER_SECOND * SECONDS} pushed`,
+    `p99 < ${TARGET_P99_MS} ms`,
+    p99 < TARGET_P99_MS && delays.length === CALLS_PER_SECOND * SECONDS,
+  );
   printRow(`decide → decision, ${CALLS_PER_SECOND} calls/s`, `${distribution(server.decisionDelays)}`);
 } finally {
   server.close();
