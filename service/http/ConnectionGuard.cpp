@@ -77,10 +77,20 @@ bool ConnectionGuard::mayRead() const
 
 void ConnectionGuard::read()
 {
-    if (m_stage == Stage::Lingering)
+    if (m_stage == Stage::Lingering) {
         throwAway();
-    else if (!m_reading) // a handler that answers at once comes back here from within
+    } else if (!m_reading) { // a handler that answers at once comes back here from within
         readRequests();
+        flush();
+    }
+}
+
+/// Sends without a detour through the event loop: if the client's end of stream were read first, QTcpSocket would drop
+/// the answer.
+void ConnectionGuard::flush()
+{
+    if (m_stage != Stage::Gone)
+        m_socket->flush();
 }
 
 /// Goes on until the client has nothing more, its request is with a handler, or others should have their turn.
@@ -151,16 +161,19 @@ void ConnectionGuard::headDone()
 /// Puts the handshake back where QWebSocketServer expects to find it, and lets go of the socket.
 void ConnectionGuard::upgrade()
 {
-    const auto refusal = m_server.callbacks().refuseUpgrade(m_framing.request(), m_server.listener());
-    if (refusal || m_pipe) {
-        // After an ordinary request the socket has a past that QWebSocketServer does not expect: new connection,
-        // please.
-        write(refusal.value_or(Reply::error(
-                  400, {QStringLiteral("bad_request"), QStringLiteral("A WebSocket needs a connection of its own")})),
-              false);
+    const auto badHandshake = [](const QString &why) {
+        return Reply::error(400, {QStringLiteral("bad_request"), why});
+    };
+    auto refusal = m_server.callbacks().refuseUpgrade(m_framing.request(), m_server.listener());
+    if (!refusal && !m_unread.isEmpty()) // RFC 6455 §4.1; QWebSocketServer would lose these bytes
+        refusal = badHandshake(QStringLiteral("A WebSocket client waits for the answer before it speaks"));
+    if (!refusal && m_pipe) // the socket has a past that QWebSocketServer does not expect
+        refusal = badHandshake(QStringLiteral("A WebSocket needs a connection of its own"));
+    if (refusal) {
+        write(*refusal, false);
         return;
     }
-    const QByteArray handshake = m_framing.rawHead() + m_unread;
+    const QByteArray handshake = m_framing.rawHead();
     for (auto c = handshake.crbegin(); c != handshake.crend(); ++c)
         m_socket->ungetChar(*c);
     m_stage = Stage::Gone;
@@ -194,6 +207,8 @@ void ConnectionGuard::reply(const QByteArray &exchange, const Reply &reply)
         return;
     }
     write(reply, m_keepAlive && !m_server.draining());
+    if (!m_reading)
+        flush();
     if (m_stage == Stage::Idle)
         read(); // what was pipelined behind
 }

@@ -60,6 +60,7 @@ private:
     void enter(Stage stage);
     void read();
     void readRequests();
+    void flush();
     bool mayRead() const;
     void advance();
     void headDone();

@@ -130,7 +130,7 @@ Checked readRequestLine(QByteArrayView line, const HttpLimits &limits, FramedReq
         !isDigit(version[7]))
         return bad("The request line is not \"METHOD target HTTP/1.1\"");
     if (version[5] != '1')
-        return refused(505, "version_not_supported", "Only HTTP/1.1 and HTTP/1.0 are spoken here");
+        return refused(505, "version_not_supported", "Only HTTP in the versions 1.1 and 1.0 is spoken here");
     request.minorVersion = version[7] == '0' ? 0 : 1;
     request.keepAlive = request.minorVersion > 0;
     request.method = line.first(first).toByteArray();

@@ -2,9 +2,13 @@
 #include "HttpFixture.h"
 
 #include <QCoroTimer>
+#include <QFile>
+#include <QLoggingCategory>
 #include <QTest>
 
 #include <stdexcept>
+
+#include <unistd.h>
 
 namespace wakeline {
 
@@ -81,10 +85,11 @@ VerifyOperatorToken testTokens(const Clock &clock)
     return [&clock](const QString &token) -> Result<OperatorIdentity> {
         if (token == QStringLiteral("old"))
             return failure(QStringLiteral("token_expired"), QStringLiteral("The access token has expired"));
-        const auto role = enumFromName<Role>(token.section(u'-', 0, 0));
+        const auto role = enumFromName<Role>(token.section(u'/', 0, 0));
         if (!role)
             return failure(QStringLiteral("bad_token"), QStringLiteral("forged"));
-        return OperatorIdentity{static_cast<qint64>(*role) + 1, token, *role, clock.now().addSecs(3600)};
+        const qint64 life = token.contains(u'/') ? token.section(u'/', 1).toLongLong() : 3'600'000;
+        return OperatorIdentity{static_cast<qint64>(*role) + 1, token, *role, clock.now().addMSecs(life)};
     };
 }
 
@@ -103,6 +108,7 @@ HttpFixture::HttpFixture(const HttpLimits &limits, const EventLimits &eventLimit
       events(stream, testTokens(clock), clock, eventLimits),
       server(testRoutes(events), Authenticator(testTokens(clock), "pbx-secret"), events, limits)
 {
+    QLoggingCategory::setFilterRules(QStringLiteral("wakeline.*.debug=false\nwakeline.*.info=false"));
     const auto open = server.listen(Listener::Public, {QHostAddress::LocalHost, 0});
     const auto pbx = server.listen(Listener::Pbx, {QHostAddress::LocalHost, 0});
     if (!open || !pbx)
@@ -179,6 +185,23 @@ QList<QByteArray> RawClient::readAnswers(qsizetype count, std::chrono::milliseco
     };
     static_cast<void>(QTest::qWaitFor(collect, static_cast<int>(wait.count())));
     return answers;
+}
+
+qint64 residentBytes()
+{
+    QFile statm(QStringLiteral("/proc/self/statm"));
+    if (!statm.open(QIODevice::ReadOnly))
+        return 0;
+    return statm.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+}
+
+bool measuresMemory()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return false;
+#else
+    return true;
+#endif
 }
 
 int statusOfAnswer(const QByteArray &answer)

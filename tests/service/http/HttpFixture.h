@@ -16,7 +16,8 @@ public:
     QDateTime time = QDateTime::currentDateTimeUtc();
 };
 
-/// Tokens `viewer`, `operator`, `admin`, `vendor` are good for an hour; `old` has expired; all others are bad.
+/// Tokens `viewer`, `operator`, `admin`, `vendor` are good for an hour, `viewer/200` for 200 ms; `old` has expired; all
+/// others are bad.
 VerifyOperatorToken testTokens(const Clock &clock);
 
 /// Limits whose waits fit a test.
@@ -58,6 +59,11 @@ public:
     QTcpSocket socket;
     QByteArray received;
 };
+
+/// Memory of this process that is in RAM (/proc/self/statm).
+qint64 residentBytes();
+/// False under a sanitizer, whose own memory hides what is measured.
+bool measuresMemory();
 
 int statusOfAnswer(const QByteArray &answer);
 QByteArray headerOfAnswer(const QByteArray &answer, const QByteArray &name);
