@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The transactions of a SIP telephone (RFC 3261 §17): sends requests, answers digest challenges, repeats what UDP loses.
+// The transactions of a SIP telephone (RFC 3261 §17): sends requests, answers challenges, repeats what UDP loses.
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { authorization, parseChallenge } from './Digest.mjs';

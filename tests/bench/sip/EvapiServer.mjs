@@ -53,6 +53,13 @@ export class EvapiServer {
     });
   }
 
+  /// An empty list, in one piece: this Kamailio has neither registrations nor calls yet.
+  #answerList(what) {
+    const result = what === 'bindings' ? { Domains: [] } : [];
+    const text = Buffer.from(JSON.stringify({ jsonrpc: '2.0', result, id: what }));
+    this.send({ ev: 'list', what, size: text.length, at: 0, piece_b64: text.toString('base64') });
+  }
+
   #receive(message) {
     switch (message.cmd) {
       case 'hello':
@@ -64,11 +71,7 @@ export class EvapiServer {
         this.send({ ev: 'pong', n: message.n });
         break;
       case 'list':
-        this.send({
-          ev: 'list',
-          what: message.what,
-          reply: { jsonrpc: '2.0', result: message.what === 'bindings' ? { Domains: [] } : [], id: 1 },
-        });
+        this.#answerList(message.what);
         break;
       case 'decision': {
         const asked = this.#asked.get(message.tx);

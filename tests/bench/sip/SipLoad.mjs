@@ -25,8 +25,8 @@ async function bind(onMessage) {
   return socket;
 }
 
-/// One side of the load. Requests carry credentials from the start: the first challenge is kept for all of them, so that
-/// a time from REGISTER to INVITE is one round trip.
+/// One side of the load. Requests carry credentials from the start: the first challenge is kept for all of them, so
+/// that a time from REGISTER to INVITE is one round trip.
 class Side {
   #socket;
   #server;

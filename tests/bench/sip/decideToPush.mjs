@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // decide → provider: from the moment a SIP server hands `call.decide` to wakelined until the push has arrived at the
-// provider, at 400 calls a second. This process plays Kamailio (evapi); the provider is the FCM stand-in, a process of its
-// own. Both take CLOCK_MONOTONIC. The provider notes its time when it has read the whole request, so that what is measured
-// is never less than "decide → first byte at the provider".
+// provider, at 400 calls a second. This process plays Kamailio (evapi); the provider is the FCM stand-in, a process of
+// its own. Both take CLOCK_MONOTONIC. The provider notes its time when it has read the whole request, so that what is
+// measured is never less than "decide → first byte at the provider".
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
