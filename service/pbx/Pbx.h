@@ -22,7 +22,8 @@ public:
     virtual void start() = 0;
     virtual bool isConnected() const = 0;
 
-    /// Answers an IncomingCall or a CallStepFailed. A decision for a transaction that is gone is reported, not an error.
+    /// Answers an IncomingCall or a CallStepFailed. A decision for a transaction that is gone is reported, not an
+    /// error.
     virtual void decide(const QString &transaction, const CallDecision &decision) = 0;
 
     /// Asks for everything the server holds; synchronised() follows.

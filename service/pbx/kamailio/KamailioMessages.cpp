@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "KamailioMessages.h"
+
+#include "Json.h"
+#include "PbxLog.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+namespace wakeline {
+
+namespace {
+
+constexpr int longestText = 1024;
+constexpr int mostTargets = 8;
+
+/// Reads fields and remembers the first error, so that a reader is one list of fields.
+class Fields
+{
+public:
+    explicit Fields(const QJsonObject &object) : m_object(object) {}
+
+    /// A string, or its base64 twin `<name>_b64`, which kamailio.cfg sends for bytes that are not UTF-8.
+    QByteArray bytes(const QString &name, Presence presence)
+    {
+        const QJsonValue plain = m_object.value(name);
+        if (plain.isString())
+            return limited(name, plain.toString().toUtf8());
+        const QJsonValue encoded = m_object.value(name + QStringLiteral("_b64"));
+        if (encoded.isString())
+            return limited(name, QByteArray::fromBase64(encoded.toString().toLatin1()));
+        if (!plain.isUndefined() || !encoded.isUndefined())
+            fail(wrongType(name, QStringLiteral("a string")));
+        else if (presence == Presence::Required)
+            fail(missingField(name));
+        return {};
+    }
+    QString text(const QString &name, Presence presence = Presence::Optional)
+    {
+        return QString::fromUtf8(repairedUtf8(bytes(name, presence)));
+    }
+    int number(const QString &name, Presence presence = Presence::Optional, int fallback = 0)
+    {
+        const QJsonValue value = m_object.value(name);
+        if (value.isUndefined()) {
+            if (presence == Presence::Required)
+                fail(missingField(name));
+            return fallback;
+        }
+        const auto read = json::Codec<int>::read(value, name);
+        if (read)
+            return *read;
+        fail(std::unexpected(read.error()));
+        return fallback;
+    }
+    QString transaction()
+    {
+        static const QRegularExpression shape(QStringLiteral("^\\d{1,10}:\\d{1,10}$"));
+        const QString tx = text(QStringLiteral("tx"), Presence::Required);
+        if (!m_error && !shape.match(tx).hasMatch())
+            fail(wrongType(QStringLiteral("tx"), QStringLiteral("<index>:<label>")));
+        return tx;
+    }
+    QString extension(const QString &name)
+    {
+        const QString number = text(name, Presence::Required);
+        if (!m_error && !isExtensionNumber(number))
+            fail(wrongType(name, QStringLiteral("an extension number")));
+        return number;
+    }
+    void fail(const std::unexpected<Error> &error)
+    {
+        if (!m_error)
+            m_error = error.error();
+    }
+    Result<KamailioMessage> result(KamailioMessage value) const
+    {
+        if (m_error)
+            return std::unexpected(*m_error);
+        return value;
+    }
+
+private:
+    QByteArray limited(const QString &name, const QByteArray &value)
+    {
+        if (value.size() <= longestText)
+            return value;
+        fail(failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" is too long").arg(name), name));
+        return {};
+    }
+
+    const QJsonObject &m_object;
+    std::optional<Error> m_error;
+};
+
+/// A display name as the From header writes it: quoted or not (RFC 3261 §25.1, quoted-pair).
+QString displayName(const QByteArray &raw)
+{
+    QByteArray name = raw.trimmed();
+    if (name.size() >= 2 && name.startsWith('"') && name.endsWith('"')) {
+        QByteArray plain;
+        for (qsizetype i = 1; i < name.size() - 1; ++i) {
+            if (name.at(i) == '\\' && i + 1 < name.size() - 1)
+                ++i;
+            plain.append(name.at(i));
+        }
+        name = plain;
+    }
+    return displayText(name).trimmed();
+}
+
+Result<KamailioMessage> readDecide(const QJsonObject &object)
+{
+    Fields fields(object);
+    IncomingCall call;
+    call.transaction = fields.transaction();
+    call.callId = fields.text(QStringLiteral("call_id"), Presence::Required);
+    call.callee = fields.extension(QStringLiteral("to"));
+    call.caller = displayText(fields.bytes(QStringLiteral("from"), Presence::Optional));
+    call.callerName = displayName(fields.bytes(QStringLiteral("from_name"), Presence::Optional));
+    call.video = fields.text(QStringLiteral("call_type")) == u"video";
+    call.liveContacts = fields.number(QStringLiteral("contacts"));
+    call.source = fields.text(QStringLiteral("src"));
+    return fields.result(call);
+}
+
+Result<KamailioMessage> readStepFailed(const QJsonObject &object)
+{
+    Fields fields(object);
+    CallStepFailed step;
+    step.transaction = fields.transaction();
+    step.callId = fields.text(QStringLiteral("call_id"), Presence::Required);
+    step.callee = fields.extension(QStringLiteral("to"));
+    step.caller = displayText(fields.bytes(QStringLiteral("from"), Presence::Optional));
+    step.phase = fields.text(QStringLiteral("phase"));
+    step.code = fields.number(QStringLiteral("code"));
+    return fields.result(step);
+}
+
+Result<KamailioMessage> readBinding(const QJsonObject &object)
+{
+    Fields fields(object);
+    BindingReport report;
+    switch (fields.number(QStringLiteral("rc"), Presence::Required)) {
+    case 1:
+        report.change = BindingReport::Change::Registered;
+        break;
+    case 2:
+        report.change = BindingReport::Change::Refreshed;
+        break;
+    case 3:
+        report.change = BindingReport::Change::Removed;
+        break;
+    default:
+        fields.fail(wrongType(QStringLiteral("rc"), QStringLiteral("1, 2 or 3")));
+    }
+    report.extension = fields.extension(QStringLiteral("user"));
+    report.instance = displayText(fields.bytes(QStringLiteral("instance"), Presence::Optional));
+    report.userAgent = displayText(fields.bytes(QStringLiteral("ua"), Presence::Optional));
+    report.source = fields.text(QStringLiteral("src"));
+    report.expires = std::chrono::seconds(fields.number(QStringLiteral("expires")));
+    report.bindings = fields.number(QStringLiteral("devices"));
+    readContact(report, fields.text(QStringLiteral("contact"), Presence::Required));
+    return fields.result(report);
+}
+
+Result<KamailioMessage> readExpired(const QJsonObject &object)
+{
+    Fields fields(object);
+    BindingReport report;
+    report.change = BindingReport::Change::Expired;
+    report.extension = fields.extension(QStringLiteral("user"));
+    readContact(report, fields.text(QStringLiteral("contact"), Presence::Required));
+    return fields.result(report);
+}
+
+Result<KamailioMessage> readProgress(const QJsonObject &object, CallReport::Progress progress)
+{
+    Fields fields(object);
+    CallReport report;
+    report.progress = progress;
+    report.callId = fields.text(QStringLiteral("call_id"), Presence::Required);
+    report.caller = displayText(fields.bytes(QStringLiteral("from"), Presence::Optional));
+    report.callee = displayText(fields.bytes(QStringLiteral("to"), Presence::Optional));
+    BindingReport where;
+    readContact(where, fields.text(QStringLiteral("contact")));
+    report.contact = where.contact;
+    report.code = fields.number(QStringLiteral("code"));
+    return fields.result(report);
+}
+
+Result<KamailioMessage> readPiece(const QJsonObject &object)
+{
+    const QByteArray piece = QByteArray::fromBase64(object.value(QLatin1String("piece_b64")).toString().toLatin1());
+    Fields fields(object);
+    EvapiListPiece list{fields.text(QStringLiteral("what"), Presence::Required),
+                        fields.number(QStringLiteral("at"), Presence::Required),
+                        fields.number(QStringLiteral("size"), Presence::Required), piece};
+    if (list.at < 0 || piece.isEmpty() || list.at + piece.size() > list.size)
+        fields.fail(wrongType(QStringLiteral("piece_b64"), QStringLiteral("a piece of the list")));
+    return fields.result(list);
+}
+
+/// What may stand in a Request-URI that kamailio.cfg sets: nothing that could end it, or end its place in a list.
+bool isSafeTarget(const QString &target)
+{
+    static const QRegularExpression shape(QStringLiteral("^sips?:[!#-;=?-\\[\\]_a-z~]{1,512}$"));
+    return shape.match(target).hasMatch() && SipAddress::parse(target).has_value();
+}
+
+QString actionName(CallDecision::Action action)
+{
+    switch (action) {
+    case CallDecision::Action::Deliver:
+        return QStringLiteral("deliver");
+    case CallDecision::Action::PushWait:
+        return QStringLiteral("push-wait");
+    case CallDecision::Action::Redirect:
+        return QStringLiteral("redirect");
+    case CallDecision::Action::Reject:
+        return QStringLiteral("reject");
+    case CallDecision::Action::Fork:
+        return QStringLiteral("fork");
+    }
+    return {};
+}
+
+int finalCode(int code)
+{
+    return code >= 300 && code <= 699 ? code : 480;
+}
+
+/// A reason phrase that cannot leave its line.
+QString reasonPhrase(const QString &reason)
+{
+    static const QRegularExpression other(QStringLiteral("[^A-Za-z0-9 .,'()-]"));
+    return QString(reason).remove(other).left(64);
+}
+
+std::unexpected<Error> badTarget()
+{
+    return failure(QStringLiteral("invalid_decision"), QStringLiteral("a target of the decision is not a SIP URI"));
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+QByteArray repairedUtf8(const QByteArray &text)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString decoded = decoder(text);
+    return decoder.hasError() ? QString::fromLatin1(text).toUtf8() : text;
+}
+
+void readContact(BindingReport &report, const QString &contact)
+{
+    const auto address = SipAddress::parse(contact);
+    if (!address) {
+        // Not ours to understand, but still a key; whatever its parameters are, no token may get through.
+        report.contact = contact.section(u';', 0, 0);
+        return;
+    }
+    report.contact = withoutPushParameters(*address).toUri();
+    if (auto push = PushParameters::fromContact(*address))
+        report.push = *push;
+    else
+        qCWarning(lcPbx, "extension %s registers without push: %s", qUtf8Printable(report.extension),
+                  qUtf8Printable(push.error().message));
+}
+
+Result<KamailioMessage> readKamailioMessage(const QByteArray &frame)
+{
+    const auto object = parseObject(repairedUtf8(frame));
+    if (!object)
+        return std::unexpected(object.error());
+    const QString event = object->value(QLatin1String("ev")).toString();
+    if (event == u"call.decide")
+        return readDecide(*object);
+    if (event == u"call.step_failed")
+        return readStepFailed(*object);
+    if (event == u"reg")
+        return readBinding(*object);
+    if (event == u"reg.expired")
+        return readExpired(*object);
+    if (event == u"call.ringing")
+        return readProgress(*object, CallReport::Progress::Ringing);
+    if (event == u"call.answered")
+        return readProgress(*object, CallReport::Progress::Answered);
+    if (event == u"call.ended")
+        return readProgress(*object, CallReport::Progress::Ended);
+    if (event == u"call.failed")
+        return readProgress(*object, CallReport::Progress::Failed);
+    if (event == u"list")
+        return readPiece(*object);
+    Fields fields(*object);
+    if (event == u"decision.stale")
+        return fields.result(StaleDecision{fields.transaction()});
+    if (event == u"pong") {
+        return fields.result(EvapiPong{fields.number(QStringLiteral("n"), Presence::Required),
+                                       object->value(QLatin1String("gap")).toBool()});
+    }
+    if (event == u"welcome")
+        return fields.result(EvapiWelcome{fields.number(QStringLiteral("version"), Presence::Required)});
+    if (event == u"refused")
+        return KamailioMessage(EvapiRefused{});
+    return failure(QStringLiteral("unknown_event"), QStringLiteral("unknown event \"%1\"").arg(event.left(32)));
+}
+
+QByteArray helloMessage(const QByteArray &secret)
+{
+    return compact(
+        {{QStringLiteral("cmd"), QStringLiteral("hello")}, {QStringLiteral("secret"), QString::fromUtf8(secret)}});
+}
+
+QByteArray pingMessage(int number)
+{
+    return compact({{QStringLiteral("cmd"), QStringLiteral("ping")}, {QStringLiteral("n"), number}});
+}
+
+QByteArray listMessage(const QString &what)
+{
+    return compact({{QStringLiteral("cmd"), QStringLiteral("list")}, {QStringLiteral("what"), what}});
+}
+
+Result<QByteArray> decisionMessage(const QString &transaction, const CallDecision &decision)
+{
+    QJsonObject message{{QStringLiteral("cmd"), QStringLiteral("decision")},
+                        {QStringLiteral("tx"), transaction},
+                        {QStringLiteral("action"), actionName(decision.action)}};
+    const bool needsTarget = decision.action == CallDecision::Action::Redirect;
+    if (needsTarget || !decision.target.isEmpty()) {
+        if (!isSafeTarget(decision.target))
+            return badTarget();
+        message.insert(QStringLiteral("target"), decision.target);
+    }
+    if (decision.action == CallDecision::Action::Fork) {
+        if (decision.targets.isEmpty() || decision.targets.size() > mostTargets)
+            return failure(QStringLiteral("invalid_decision"), QStringLiteral("a fork needs one to eight targets"));
+        for (const QString &target : decision.targets) {
+            if (target != u"contacts" && !isSafeTarget(target))
+                return badTarget();
+        }
+        message.insert(QStringLiteral("targets"), QJsonArray::fromStringList(decision.targets));
+    }
+    if (decision.action == CallDecision::Action::PushWait) {
+        // Zero would switch tm's timer off, and the call would wait for ever.
+        message.insert(QStringLiteral("hold_ms"),
+                       static_cast<qint64>(std::clamp<qint64>(decision.hold.count(), 1, 600'000)));
+        message.insert(QStringLiteral("ring"), decision.ringWhileHeld ? 1 : 0);
+    }
+    if (decision.action == CallDecision::Action::Reject) {
+        const QString reason = reasonPhrase(decision.reason);
+        message.insert(QStringLiteral("code"), finalCode(decision.code));
+        message.insert(QStringLiteral("reason"), reason.isEmpty() ? QStringLiteral("Rejected") : reason);
+    }
+    if (decision.ringTime.count() > 0)
+        message.insert(QStringLiteral("ring_ms"),
+                       static_cast<qint64>(std::min<qint64>(decision.ringTime.count(), 600'000)));
+    if (decision.askAgain)
+        message.insert(QStringLiteral("reask"), 1);
+    if (decision.onFail) {
+        const bool redirect = decision.onFail->action == CallDecision::Action::Redirect;
+        if (redirect && !isSafeTarget(decision.onFail->target))
+            return badTarget();
+        QJsonObject onFail{{QStringLiteral("action"), redirect ? QStringLiteral("redirect") : QStringLiteral("reject")},
+                           {QStringLiteral("code"), finalCode(decision.onFail->code)}};
+        if (redirect)
+            onFail.insert(QStringLiteral("target"), decision.onFail->target);
+        message.insert(QStringLiteral("on_fail"), onFail);
+    }
+    return compact(message);
+}
+
+} // namespace wakeline

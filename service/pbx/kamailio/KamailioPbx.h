@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "EvapiConnection.h"
+#include "JsonRpcSocket.h"
+#include "KamailioResync.h"
+#include "Pbx.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <variant>
+
+namespace wakeline {
+
+/// Kamailio with packaging/kamailio/kamailio.cfg, as a Pbx.
+///
+/// Calls pass at once. Reports of bindings and calls that arrive while a resync runs are held back and given out after
+/// its snapshot: what Kamailio was asked may be older than what it told, and replaying the later word settles it.
+class KamailioPbx final : public Pbx
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        EvapiConnection::Options evapi;
+        QString rpcSocket;                              ///< WAKELINE_KAMAILIO_RPC
+        std::chrono::milliseconds keepalivePoll{60000}; ///< how often each binding's round trip is asked for
+        std::chrono::milliseconds resyncRetry{2000};
+    };
+
+    explicit KamailioPbx(Options options, QObject *parent = nullptr);
+
+    void start() override;
+    bool isConnected() const override { return m_evapi.isReady(); }
+    void decide(const QString &transaction, const CallDecision &decision) override;
+    void resynchronise() override;
+
+private:
+    using Report = std::variant<BindingReport, CallReport>;
+
+    void handle(const KamailioMessage &message);
+    void report(const Report &report);
+    void publish(const Report &report);
+    void publishBinding(BindingReport report);
+    QCoro::Task<void> synchronise();
+    void replayHeldBack();
+    QCoro::Task<void> pollKeepalive();
+    void applyKeepalive(const BindingReport &seen);
+
+    Options m_options;
+    EvapiConnection m_evapi;
+    JsonRpcSocket m_rpc;
+    KamailioResync m_resync;
+    bool m_synchronising = false;
+    bool m_again = false;    ///< asked for while one was running
+    bool m_complete = false; ///< m_bindings holds everything, not only what changed since we connected
+    bool m_polling = false;
+    QList<Report> m_heldBack;
+    QHash<QString, QHash<QString, BindingReport>> m_bindings; ///< by extension, then by contact
+    QTimer m_retry;
+    QTimer m_keepalive;
+};
+
+} // namespace wakeline

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "PbxReport.h"
+
+#include <QJsonValue>
+#include <QStringList>
+
+/// What Kamailio's own RPC methods answer, as domain values. Whatever cannot be read is left out.
+namespace wakeline {
+
+/// `ul.dump brief`: the users that have bindings.
+QStringList usersOfDump(const QJsonValue &result);
+
+/// `ul.lookup location <user>`: the bindings that are good now, all with Change::Refreshed.
+QList<BindingReport> bindingsOfLookup(const QString &extension, const QJsonValue &result);
+
+/// `dlg.briefing ftcs`: the calls that are up. Ringing carries 180 if a phone rings, else 100.
+QList<CallReport> callsOfBriefing(const QJsonValue &result);
+
+} // namespace wakeline
