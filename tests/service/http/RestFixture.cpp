@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RestFixture.h"
+
+#include "PushLogTable.h"
+
+#include <QCoroTask>
+#include <QJsonDocument>
+
+#include <sodium.h>
+
+namespace wakeline {
+
+namespace {
+
+/// As the service does it: the token is the whole truth while it lives.
+VerifyOperatorToken verifier(const AccessTokens &tokens, const Clock &clock)
+{
+    return [&](const QString &text) -> Result<OperatorIdentity> {
+        const auto token = tokens.read(text.toLatin1(), clock.now());
+        if (!token)
+            return std::unexpected(token.error());
+        return OperatorIdentity{token->operatorId, token->name, token->role, token->expiresAt};
+    };
+}
+
+QCoro::Task<Result<QList<PushLogEntry>>> answerWith(Result<QList<PushLogEntry>> entries)
+{
+    co_return entries;
+}
+
+} // namespace
+
+RestFixture::RestFixture(Database &database, const SecretBox &box)
+    : operators(database),
+      sessions(database),
+      extensions(database),
+      devices(database, box),
+      pushLog(database),
+      directory(database, box),
+      hasher({1, crypto_pwhash_argon2id_MEMLIMIT_MIN, 1, 8}),
+      m_events(m_stream, verifier(tokens, clock), clock),
+      m_extensions({extensions, devices, changes, removals,
+                    [this](const QString &number) -> std::optional<Registration> {
+                        const auto it = registrations.constFind(number);
+                        return it == registrations.constEnd() ? std::nullopt : std::optional(*it);
+                    },
+                    [this](const QString &) { return answerWith(testPushes); }}),
+      m_registrations([this] { return registrations.values(); }),
+      m_calls([this] { return calls; }),
+      m_system([this] { return parts; }, QStringLiteral("epoch-1")),
+      m_health([this] { return parts; }),
+      server(table(), Authenticator(verifier(tokens, clock), "pbx-secret"), m_events)
+{
+    if (!QCoro::waitFor(directory.load()))
+        qFatal("the directory cannot be loaded");
+    const auto where = server.listen(Listener::Public, {QHostAddress::LocalHost, 0});
+    if (!where)
+        qFatal("no free port on loopback");
+    m_port = where->port;
+}
+
+RouteTable RestFixture::table()
+{
+    Routes all;
+    for (Routes family : {m_auth.routes(), m_extensions.routes(), m_registrations.routes(), m_calls.routes(),
+                          m_pushLog.routes(), m_system.routes(), m_health.routes(), m_events.routes()})
+        std::ranges::move(family, std::back_inserter(all));
+    auto built = RouteTable::build(std::move(all));
+    if (!built)
+        qFatal("%s", qPrintable(built.error().message));
+    return std::move(*built);
+}
+
+RestAnswer RestFixture::call(const QByteArray &method, const QByteArray &target, const QByteArray &token,
+                             const QByteArray &body, const QByteArray &extraHeaders)
+{
+    RawClient client(m_port);
+    QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + extraHeaders;
+    if (!token.isEmpty())
+        request += "Authorization: Bearer " + token + "\r\n";
+    if (!body.isEmpty())
+        request += "Content-Type: application/json\r\n";
+    client.send(request + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    const QByteArray answer = client.readAll();
+    const qsizetype end = answer.indexOf("\r\n\r\n");
+    if (end < 0)
+        qFatal("no answer to %s %s", method.constData(), target.constData());
+    return {statusOfAnswer(answer), answer.first(end + 4), QJsonDocument::fromJson(answer.sliced(end + 4)).object()};
+}
+
+QByteArray RestFixture::tokenOf(Role role) const
+{
+    const Operator account{static_cast<qint64>(role) + 100, enumName(role), role, false, clock.now(), std::nullopt};
+    return tokens.write(tokens.issue(account, clock.now())).toLatin1();
+}
+
+qint64 RestFixture::addExtension(const QByteArray &number)
+{
+    const auto answer = post("/api/v1/extensions", "{\"number\":\"" + number + "\",\"display_name\":\"Name " + number +
+                                                       "\",\"password\":\"correct horse\"}");
+    if (answer.status != 201)
+        qFatal("extension %s is not added: %d", number.constData(), answer.status);
+    return answer.data().value(u"id").toInteger();
+}
+
+} // namespace wakeline

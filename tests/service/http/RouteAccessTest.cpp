@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DatabaseFixture.h"
+#include "RestFixture.h"
+
+#include <QRegularExpression>
+
+using namespace wakeline;
+
+namespace {
+
+/// Who may use a route of a class, written down a second time on purpose.
+QList<Role> rolesOf(Access access)
+{
+    switch (access) {
+    case Access::OperatorAny:
+        return {Role::Viewer, Role::Operator, Role::Admin, Role::Vendor};
+    case Access::OperatorViewer:
+        return {Role::Viewer, Role::Operator, Role::Admin};
+    case Access::OperatorOperator:
+        return {Role::Operator, Role::Admin};
+    case Access::OperatorAdmin:
+        return {Role::Admin};
+    case Access::OperatorVendor:
+        return {Role::Vendor, Role::Admin};
+    default:
+        return {};
+    }
+}
+
+/// The words of docs/http-api.md.
+QString documentedName(Access access)
+{
+    switch (access) {
+    case Access::Public:
+        return QStringLiteral("public");
+    case Access::OperatorAny:
+        return QStringLiteral("any operator");
+    case Access::OperatorViewer:
+        return QStringLiteral("viewer");
+    case Access::OperatorOperator:
+        return QStringLiteral("operator");
+    case Access::OperatorAdmin:
+        return QStringLiteral("admin");
+    default:
+        return QStringLiteral("?");
+    }
+}
+
+/// `GET /api/v1/extensions/{id} viewer` for every row of the document's tables.
+QStringList documentedRoutes()
+{
+    QFile file(QStringLiteral(WAKELINE_SOURCE_DIR "/docs/http-api.md"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("docs/http-api.md cannot be read");
+    static const QRegularExpression row(QStringLiteral("^\\| (`[^|]*`) \\| ([^|,]*)[^|]*\\|"),
+                                        QRegularExpression::MultilineOption);
+    static const QRegularExpression method(QStringLiteral("\\b(GET|POST|PUT|PATCH|DELETE)\\b"));
+    static const QRegularExpression path(QStringLiteral("(/[^\\s?`]*)"));
+    QStringList routes;
+    auto rows = row.globalMatch(QString::fromUtf8(file.readAll()));
+    while (rows.hasNext()) {
+        const auto cells = rows.next();
+        auto methods = method.globalMatch(cells.captured(1));
+        while (methods.hasNext())
+            routes.append(methods.next().captured(1) + u' ' + path.match(cells.captured(1)).captured(1) + u' ' +
+                          cells.captured(2).trimmed());
+    }
+    routes.sort();
+    return routes;
+}
+
+QByteArray withIds(QByteArray pattern)
+{
+    return pattern.replace("{id}", "999999").replace("{device}", "999999");
+}
+
+} // namespace
+
+/// Who may do what, for every route that there is.
+class RouteAccessTest : public DatabaseFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRouteAsksForItsRole()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        const QByteArray good = rest.tokenOf(Role::Admin);
+        const Operator admin{1, QStringLiteral("ida"), Role::Admin, false, rest.clock.now(), std::nullopt};
+        const QByteArray expired =
+            rest.tokens.write(rest.tokens.issue(admin, rest.clock.now().addSecs(-901))).toLatin1();
+        const QList<QByteArray> useless{{}, expired, good.chopped(2) + "AA", "x", "null", good + ' ' + good};
+        int checked = 0;
+        for (const Route &route : rest.server.routes().routes()) {
+            const QByteArray method = methodName(route.method);
+            const QByteArray target = withIds(route.pattern);
+            const QByteArray name = method + ' ' + target;
+            const QByteArray body = route.method == Method::Get ? "" : "{}";
+            for (const QByteArray &token : useless) {
+                const int status = rest.call(method, target, token, body).status;
+                const bool refused = status == 401;
+                QVERIFY2(refused == (route.access != Access::Public), name + ' ' + QByteArray::number(status));
+            }
+            for (const Role role : {Role::Viewer, Role::Operator, Role::Admin, Role::Vendor}) {
+                const int status = rest.call(method, target, rest.tokenOf(role), body).status;
+                const bool allowed = route.access == Access::Public || rolesOf(route.access).contains(role);
+                QVERIFY2((status == 403) == !allowed,
+                         name + " as " + enumName(role).toLatin1() + ": " + QByteArray::number(status));
+                QVERIFY2(status != 500, name + ' ' + QByteArray::number(status));
+                ++checked;
+            }
+        }
+        QVERIFY2(checked >= 4 * 20, qPrintable(QString::number(checked)));
+    }
+
+    void everyRouteIsDocumentedAndEveryDocumentedRouteIsThere()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        QStringList there;
+        for (const Route &route : rest.server.routes().routes()) {
+            if (route.pattern != "/ws")
+                there.append(QString::fromLatin1(methodName(route.method) + ' ' + route.pattern) + u' ' +
+                             documentedName(route.access));
+        }
+        there.sort();
+        QCOMPARE(there, documentedRoutes());
+    }
+
+    void aWrongMethodIsToldTheRightOnes()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        QHash<QByteArray, QSet<QByteArray>> methods;
+        for (const Route &route : rest.server.routes().routes())
+            methods[withIds(route.pattern)].insert(methodName(route.method));
+        for (auto it = methods.constBegin(); it != methods.constEnd(); ++it) {
+            for (const QByteArray &method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
+                if (it->contains(method))
+                    continue;
+                const auto answer = rest.call(method, it.key(), rest.tokenOf(Role::Admin), "{}");
+                QVERIFY2(answer.status == 405, method + ' ' + it.key() + ' ' + QByteArray::number(answer.status));
+                for (const QByteArray &allowed : *it)
+                    QVERIFY2(answer.header("Allow").contains(allowed), method + ' ' + it.key());
+            }
+        }
+    }
+
+    void anUnknownPathIsNotFoundForEverybody()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        for (const QByteArray &target :
+             {"/", "/api/v1", "/api/v1/extensions/", "/api/v1/nothing", "/api/v1/extensions/1/x"}) {
+            QCOMPARE(rest.call("GET", target, {}).status, 404);
+            const auto answer = rest.call("GET", target, rest.tokenOf(Role::Admin));
+            QCOMPARE(answer.status, 404);
+            QCOMPARE(answer.code(), QStringLiteral("not_found"));
+            QVERIFY(answer.body.value(u"data").isNull());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(RouteAccessTest)
+#include "RouteAccessTest.moc"
