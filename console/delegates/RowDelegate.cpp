@@ -33,6 +33,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
+bool RowDelegate::asksForRight(const QModelIndex &index)
+{
+    return index.data(Qt::TextAlignmentRole).value<Qt::Alignment>() & Qt::AlignRight;
+}
+
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     return {columnWidth(index.data().toString()), m_look.scaled(34)};

@@ -46,6 +46,8 @@ protected:
     virtual qreal contentWidth(const QString &sample) const;
 
     const Appearance &look() const { return m_look; }
+    /// Whether the model wants this column's numbers compared, that is flush right.
+    static bool asksForRight(const QModelIndex &index);
     const Theme &theme() const { return m_look.theme(); }
     /// Quiet text of a second line, readable on the selected row as well.
     QColor quiet(const Cell &cell) const { return cell.selected ? theme().secondary : theme().hint; }

@@ -41,8 +41,7 @@ void TextDelegate::paintCell(Brush &brush, const Cell &cell) const
         if (mark.tintsText)
             color = tone;
     }
-    const Qt::Alignment asked(cell.index.data(Qt::TextAlignmentRole).toInt());
-    const bool right = asked & Qt::AlignRight;
+    const bool right = asksForRight(cell.index);
     if (right)
         rect.setRight(rect.right() - numberInset);
     brush.text(rect, style(), color, cell.index.data().toString(), right ? Qt::AlignRight : Qt::AlignLeft, m_elide);

@@ -52,6 +52,7 @@ Theme Theme::light()
                    ToneColors{QColor(0x855300), QColor(0xFCEFCF), QColor(0xB97500)},
                    ToneColors{QColor(0x545D6A), QColor(0xEAECEF), QColor(0x7B8390)}};
     theme.banner = theme.tone(Tone::Alert);
+    theme.bannerText = theme.text;
     return theme;
 }
 
@@ -82,6 +83,7 @@ Theme Theme::night()
                    ToneColors{QColor(0xF2BB57), QColor(0x3D2D0F), QColor(0xDDA63F)},
                    ToneColors{QColor(0xA8B1BD), QColor(0x2A2F37), QColor(0x7E8794)}};
     theme.banner = theme.tone(Tone::Alert);
+    theme.bannerText = theme.text;
     return theme;
 }
 

@@ -53,6 +53,7 @@ struct Theme
     QColor measure; ///< bars and rings that show a value: the accent, grey while stale
     std::array<ToneColors, 5> tones;
     ToneColors banner; ///< keeps its colour while everything else is stale
+    QColor bannerText;
 
     bool operator==(const Theme &) const = default;
 

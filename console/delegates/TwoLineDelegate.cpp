@@ -7,6 +7,7 @@ namespace {
 
 constexpr int iconSize = 16;
 constexpr int iconRoom = iconSize + 8;
+constexpr int numberInset = 8; // as in TextDelegate
 
 } // namespace
 
@@ -22,15 +23,20 @@ void TwoLineDelegate::paintCell(Brush &brush, const Cell &cell) const
         brush.icon(QRectF(rect.left(), rect.top(), iconSize, rect.height()), m_icon, iconSize, theme().secondary);
         rect.setLeft(rect.left() + iconRoom);
     }
+    const bool right = asksForRight(cell.index);
+    const Qt::Alignment alignment = right ? Qt::AlignRight : Qt::AlignLeft;
+    if (right)
+        rect.setRight(rect.right() - numberInset);
     const QString detail = cell.index.data(m_detailRole).toString();
-    const qreal line = look().scaled(18);
+    const QString text = cell.index.data().toString();
     if (detail.isEmpty()) {
-        brush.text(rect, TextStyle::Body, theme().text, cell.index.data().toString());
+        brush.text(rect, TextStyle::Body, theme().text, text, alignment);
         return;
     }
+    const qreal line = look().scaled(18);
     const QRectF first(rect.left(), rect.center().y() - line, rect.width(), line);
-    brush.text(first, TextStyle::Body, theme().text, cell.index.data().toString());
-    brush.text(first.translated(0, line - 0.5), TextStyle::Caption, quiet(cell), detail);
+    brush.text(first, TextStyle::Body, theme().text, text, alignment);
+    brush.text(first.translated(0, line - 0.5), TextStyle::Caption, quiet(cell), detail, alignment);
 }
 
 qreal TwoLineDelegate::contentWidth(const QString &sample) const

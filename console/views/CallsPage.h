@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "FilterProxies.h"
+#include "LiveModels.h"
+#include "Page.h"
+
+namespace wakeline {
+
+class ActionButton;
+class Chip;
+class HoldRing;
+class KeyValueList;
+class Label;
+class Timeline;
+
+/// The calls in progress: held first, the one with least time on top.
+class CallsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// The models outlive the page.
+    CallsPage(const Appearance &look, LiveModels &models, QWidget *parent);
+
+Q_SIGNALS:
+    void extensionWanted(const QString &number);
+    /// The pushes of this call, in the push log.
+    void pushesWanted(const QString &callId);
+
+protected:
+    QString liveSubtitle() const override;
+    void showCurrent(const QModelIndex &index) override;
+
+private:
+    void addColumns();
+    void addFilters();
+    void addDock();
+    void showCounts();
+    void showRing(const QModelIndex &index);
+
+    LiveModels &m_models;
+    QHash<int, Chip *> m_stateChips;
+    Chip *m_all = nullptr;
+    QWidget *m_ringBox = nullptr;
+    HoldRing *m_ring = nullptr;
+    Label *m_afterHold = nullptr;
+    Timeline *m_timeline = nullptr;
+    KeyValueList *m_values = nullptr;
+    ActionButton *m_pushes = nullptr;
+};
+
+} // namespace wakeline

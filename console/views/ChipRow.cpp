@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ChipRow.h"
+
+#include "Painting.h"
+
+#include <QStyleOption>
+
+#include <cmath>
+
+namespace wakeline {
+
+namespace {
+
+constexpr int padding = 10;
+constexpr int iconRoom = 18;
+constexpr int countGap = 6;
+
+} // namespace
+
+Chip::Chip(const Appearance &look, const QString &text, QWidget *parent, Icon icon, Tone tone)
+    : QAbstractButton(parent), m_look(look), m_icon(icon), m_tone(tone)
+{
+    setText(text);
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(text);
+    connect(&look, &Appearance::changed, this, [this] { updateGeometry(); });
+}
+
+void Chip::setCount(int count)
+{
+    const QString words = QString::number(count);
+    if (words == m_count)
+        return;
+    m_count = words;
+    setAccessibleName(tr("%1, %n row(s)", nullptr, count).arg(text()));
+    updateGeometry();
+    update();
+}
+
+QSize Chip::sizeHint() const
+{
+    const qreal words = Typography::tabularWidth(m_look.font(TextStyle::Body), text());
+    const qreal count =
+        m_count.isEmpty() ? 0 : countGap + Typography::tabularWidth(m_look.font(TextStyle::Caption), m_count);
+    const qreal width = 2 * padding + (m_icon == Icon::None ? 0 : iconRoom) + words + count + 1;
+    return {static_cast<int>(std::ceil(width)), m_look.scaled(26)};
+}
+
+void Chip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    Brush brush(painter, m_look);
+    const Theme &theme = m_look.theme();
+    const QColor fill = isChecked() ? theme.selection : underMouse() ? theme.hover : QColor();
+    brush.box(rect(), height() / 2.0, fill, isChecked() ? theme.accent : mix(theme.line, theme.control, 0.2));
+    if (hasFocus())
+        brush.box(rect(), height() / 2.0, {}, isChecked() ? theme.text : theme.accent, 2);
+
+    qreal left = padding;
+    if (m_icon != Icon::None) {
+        brush.icon(QRectF(left, 0, 14, height()), m_icon, 14, theme.tone(m_tone).text);
+        left += iconRoom;
+    }
+    const qreal words = brush.textWidth(TextStyle::Body, text());
+    brush.text(QRectF(left, 0, words + 1, height()), TextStyle::Body, isChecked() ? theme.text : theme.secondary,
+               text());
+    left += words + countGap;
+    brush.text(QRectF(left, 0, width() - left, height() + 0.5), TextStyle::Caption,
+               isChecked() ? theme.secondary : theme.hint, m_count);
+}
+
+ChipRow::ChipRow(const Appearance &look, QWidget *parent)
+    : QWidget(parent), m_look(look), m_layout(new QHBoxLayout(this))
+{
+    m_layout->setContentsMargins(look.scaled(20), 0, look.scaled(12), look.scaled(12));
+    m_layout->setSpacing(6);
+}
+
+QButtonGroup *ChipRow::addGroup(const QString &name)
+{
+    if (m_layout->count() > 0)
+        m_layout->addSpacing(8);
+    auto *group = new QButtonGroup(this);
+    group->setObjectName(name);
+    group->setExclusive(true);
+    return group;
+}
+
+Chip *ChipRow::addChip(QButtonGroup *group, int id, const QString &text, Icon icon, Tone tone)
+{
+    auto *chip = new Chip(m_look, text, this, icon, tone);
+    group->addButton(chip, id);
+    chip->setChecked(group->buttons().size() == 1);
+    m_layout->addWidget(chip);
+    return chip;
+}
+
+void ChipRow::finish()
+{
+    m_layout->addStretch();
+}
+
+} // namespace wakeline

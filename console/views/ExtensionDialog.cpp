@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ExtensionDialog.h"
+
+#include "Buttons.h"
+#include "FormField.h"
+#include "Label.h"
+#include "SipAddress.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+namespace wakeline {
+
+namespace {
+
+constexpr int designWidth = 560;
+constexpr int shortestPassword = 8;
+constexpr int generatedLength = 20;
+
+bool looksLikeEmail(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^[^@\\s]+@[^@\\s]+$"));
+    return pattern.match(text).hasMatch();
+}
+
+} // namespace
+
+QString ExtensionDialog::generatePassword()
+{
+    static const QString alphabet = QStringLiteral("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789");
+    QString password;
+    for (int i = 0; i < generatedLength; ++i)
+        password.append(alphabet.at(QRandomGenerator::system()->bounded(static_cast<int>(alphabet.size()))));
+    return password;
+}
+
+ExtensionDialog::ExtensionDialog(const Appearance &look, ApiClient &client, std::optional<Extension> known,
+                                 QWidget *parent)
+    : QDialog(parent), m_look(look), m_client(client), m_known(std::move(known))
+{
+    const QString title = m_known ? tr("Edit extension %1").arg(m_known->number) : tr("New extension");
+    setWindowTitle(title);
+    setAccessibleName(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(28, 24, 28, 22);
+    layout->setSpacing(10);
+    layout->addWidget(new Label(look, TextStyle::Title, title, this));
+    layout->addSpacing(6);
+    layout->addWidget(makeFields());
+    m_problem = new Label(look, TextStyle::Body, {}, this, Ink::Bad);
+    m_problem->setWordWrap(true);
+    m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_problem->hide();
+    layout->addWidget(m_problem);
+    layout->addStretch();
+    layout->addSpacing(6);
+    layout->addLayout(makeButtons());
+    resize(look.scaled(designWidth), sizeHint().height());
+    if (m_known)
+        fill(*m_known);
+    else
+        m_password->setText(generatePassword());
+    (m_known ? m_name : m_number)->edit()->setFocus();
+}
+
+QWidget *ExtensionDialog::makeFields()
+{
+    auto *fields = new QWidget(this);
+    auto *layout = new QVBoxLayout(fields);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(14);
+
+    auto *first = new QHBoxLayout;
+    first->setSpacing(12);
+    m_number = new FormField(m_look, tr("Number"), fields);
+    m_number->edit()->setMaxLength(32);
+    m_number->setEnabled(!m_known);
+    m_number->setHelp(m_known ? tr("A number stays as it is.") : QString());
+    m_name = new FormField(m_look, tr("Name"), fields);
+    m_name->edit()->setMaxLength(128);
+    first->addWidget(m_number, 2, Qt::AlignTop);
+    first->addWidget(m_name, 5, Qt::AlignTop);
+    layout->addLayout(first);
+
+    m_email = new FormField(m_look, tr("E-mail (optional)"), fields);
+    m_email->edit()->setMaxLength(254);
+    layout->addWidget(m_email);
+    layout->addLayout(makePasswordRow());
+
+    m_doNotDisturb = new SwitchButton(m_look, tr("Do not disturb: turn calls away"), fields);
+    layout->addWidget(m_doNotDisturb);
+    for (FormField *field : {m_number, m_name, m_email, m_password})
+        connect(field->edit(), &QLineEdit::textEdited, field, [field] { field->setError({}); });
+    return fields;
+}
+
+QLayout *ExtensionDialog::makePasswordRow()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_password = new FormField(m_look, m_known ? tr("New SIP password") : tr("SIP password"), this);
+    m_password->edit()->setFont(m_look.font(TextStyle::Mono));
+    m_password->edit()->setMaxLength(128);
+    m_password->setHelp(m_known ? tr("Leave it empty to keep the present one.")
+                                : tr("Copy it now: only a hash is stored, it can never be shown again."));
+    row->addWidget(m_password, 1);
+
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(5);
+    buttons->addSpacing(QFontMetrics(m_look.font(TextStyle::Strong)).height() + 7); // beside the field, not its label
+    auto *both = new QHBoxLayout;
+    both->setSpacing(8);
+    auto *generate = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Generate"), this, Icon::Key);
+    auto *copy = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Copy"), this, Icon::Copy);
+    both->addWidget(generate);
+    both->addWidget(copy);
+    buttons->addLayout(both);
+    buttons->addStretch();
+    row->addLayout(buttons);
+    connect(generate, &QPushButton::clicked, this, [this] {
+        m_password->setText(generatePassword());
+        m_password->setError({});
+    });
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_password->text()); });
+    return row;
+}
+
+QLayout *ExtensionDialog::makeButtons()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    m_loadTheirs = new ActionButton(m_look, ActionButton::Kind::Link, tr("Load the present values"), this);
+    m_loadTheirs->hide();
+    auto *cancel = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Cancel"), this);
+    m_save = new ActionButton(m_look, ActionButton::Kind::Primary, m_known ? tr("Save") : tr("Add extension"), this);
+    m_save->setDefault(true);
+    buttons->addWidget(m_loadTheirs);
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        if (check())
+            save();
+    });
+    connect(m_loadTheirs, &QPushButton::clicked, this, [this] { loadTheirs(); });
+    return buttons;
+}
+
+void ExtensionDialog::fill(const Extension &extension)
+{
+    m_known = extension;
+    m_number->setText(extension.number);
+    m_name->setText(extension.displayName);
+    m_email->setText(extension.email);
+    m_doNotDisturb->setChecked(extension.doNotDisturb);
+}
+
+bool ExtensionDialog::check()
+{
+    const auto note = [](FormField *field, bool wrong, const QString &error) {
+        field->setError(wrong ? error : QString());
+    };
+    note(m_number, !isExtensionNumber(m_number->text().trimmed()), tr("1 to 32 letters, digits or _ . + -"));
+    note(m_name, m_name->text().trimmed().isEmpty(), tr("A name is needed, callers see it."));
+    const QString email = m_email->text().trimmed();
+    note(m_email, !email.isEmpty() && !looksLikeEmail(email), tr("This is not an e-mail address."));
+    const QString password = m_password->text();
+    const bool tooShort = (!m_known || !password.isEmpty()) && password.size() < shortestPassword;
+    note(m_password, tooShort, tr("At least %1 characters.").arg(shortestPassword));
+    for (FormField *field : {m_number, m_name, m_email, m_password}) {
+        if (field->hasError()) {
+            field->edit()->setFocus();
+            return false;
+        }
+    }
+    return true;
+}
+
+ExtensionDraft ExtensionDialog::draft() const
+{
+    ExtensionDraft draft;
+    if (!m_known)
+        draft.number = m_number->text().trimmed();
+    draft.displayName = m_name->text().trimmed();
+    draft.email = m_email->text().trimmed();
+    draft.doNotDisturb = m_doNotDisturb->isChecked();
+    if (!m_password->text().isEmpty())
+        draft.password = m_password->text();
+    return draft;
+}
+
+void ExtensionDialog::setBusy(bool busy)
+{
+    m_save->setEnabled(!busy);
+    m_save->setText(busy ? tr("Saving…") : m_known ? tr("Save") : tr("Add extension"));
+    m_save->updateGeometry();
+}
+
+QCoro::Task<void> ExtensionDialog::save()
+{
+    const QPointer<ExtensionDialog> alive(this);
+    const bool isNew = !m_known;
+    setBusy(true);
+    m_problem->hide();
+    ApiResult<Extension> answer;
+    if (isNew)
+        answer = co_await m_client.createExtension(draft());
+    else
+        answer = co_await m_client.changeExtension(m_known->id, draft(), m_known->version);
+    if (!alive)
+        co_return;
+    setBusy(false);
+    if (!answer) {
+        showError(answer.error());
+        co_return;
+    }
+    Q_EMIT saved(*answer, isNew);
+    accept();
+}
+
+void ExtensionDialog::showError(const ApiError &error)
+{
+    if (error.kind == ApiError::Kind::Cancelled)
+        return;
+    if (error.isStale())
+        return offerTheirs(error);
+    const QHash<QString, FormField *> fields{{QStringLiteral("number"), m_number},
+                                             {QStringLiteral("display_name"), m_name},
+                                             {QStringLiteral("email"), m_email},
+                                             {QStringLiteral("password"), m_password}};
+    if (error.code == QLatin1String("number_taken")) {
+        m_number->setError(tr("This number is taken."));
+        m_number->edit()->setFocus();
+    } else if (FormField *field = fields.value(error.field)) {
+        field->setError(error.message);
+        field->edit()->setFocus();
+    } else {
+        m_problem->setText(error.message);
+        m_problem->show();
+    }
+}
+
+void ExtensionDialog::offerTheirs(const ApiError &)
+{
+    m_problem->setText(tr("Somebody else has changed this extension meanwhile. Nothing was saved."));
+    m_problem->show();
+    m_loadTheirs->show();
+    m_loadTheirs->setFocus();
+    m_save->setEnabled(false);
+}
+
+QCoro::Task<void> ExtensionDialog::loadTheirs()
+{
+    const QPointer<ExtensionDialog> alive(this);
+    const auto answer = co_await m_client.extension(m_known->id);
+    if (!alive)
+        co_return;
+    if (!answer) {
+        showError(answer.error());
+        co_return;
+    }
+    fill(*answer);
+    m_problem->hide();
+    m_loadTheirs->hide();
+    m_save->setEnabled(true);
+    m_name->edit()->setFocus();
+}
+
+void ExtensionDialog::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_look.theme().surface);
+}
+
+} // namespace wakeline

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ExtensionsPage.h"
+
+#include "BindingCards.h"
+#include "Buttons.h"
+#include "ChipRow.h"
+#include "ConfirmDialog.h"
+#include "DeviceCards.h"
+#include "Dock.h"
+#include "ExtensionDialog.h"
+#include "KeyValueList.h"
+#include "RelativeTime.h"
+#include "RowTable.h"
+#include "SearchField.h"
+#include "StateDelegate.h"
+#include "StateLooks.h"
+#include "TextDelegate.h"
+#include "ToggleDelegate.h"
+
+#include <QPointer>
+#include <QVBoxLayout>
+
+namespace wakeline {
+
+namespace {
+
+using Column = ExtensionModel::Column;
+
+constexpr int noPushChip = 1000; // beside the states' own numbers
+
+PageWords words()
+{
+    PageWords words;
+    words.title = ExtensionsPage::tr("Extensions");
+    words.rows = ExtensionsPage::tr("Extensions");
+    words.details = ExtensionsPage::tr("Extension details");
+    words.searchHint = ExtensionsPage::tr("Search  (Ctrl+F)");
+    words.emptyIcon = Icon::Extensions;
+    words.emptyTitle = ExtensionsPage::tr("No extensions yet");
+    words.emptyHelp = ExtensionsPage::tr("An extension is a SIP user that phones sign in as.");
+    words.emptyAction = ExtensionsPage::tr("New extension");
+    words.loading = ExtensionsPage::tr("Loading extensions…");
+    words.loadFailed = ExtensionsPage::tr("Could not load the extensions");
+    words.noMatch = ExtensionsPage::tr("No extension matches “%1”");
+    words.noMatchHelp = ExtensionsPage::tr("Search looks at number, name, contact and user agent.");
+    return words;
+}
+
+/// How the last wake-up went, beside its time.
+TextDelegate::Mark wakeMark(const QModelIndex &index)
+{
+    const QVariant push = index.data(ExtensionModel::LastPushRole);
+    if (!push.isValid()) {
+        const bool unreachable = index.data(ExtensionModel::NoPushRole).toBool();
+        return {unreachable ? Icon::Warning : Icon::None, unreachable ? std::optional(Tone::Alert) : std::nullopt,
+                unreachable};
+    }
+    const StateLook look = lookOf(pushResult(push.value<PushLogEntry>(), QDateTime::currentDateTimeUtc()));
+    return {look.icon, look.tone, look.loud};
+}
+
+} // namespace
+
+ExtensionsPage::ExtensionsPage(const Appearance &look, LiveModels &models, ApiClient &client, QWidget *parent)
+    : Page(look, std::make_unique<ExtensionFilterProxy>(), words(), parent), m_models(models), m_client(client)
+{
+    proxy().setSourceModel(&models.extensions);
+    addToHeader(&searchField());
+    m_new = new ActionButton(look, ActionButton::Kind::Primary, tr("New"), this, Icon::Plus);
+    connect(m_new, &QPushButton::clicked, this, &ExtensionsPage::addExtension);
+    addToHeader(m_new);
+    addColumns();
+    addFilters();
+    addDock();
+    addKeys();
+    connect(&models.extensions, &LiveTable::countsChanged, this, &ExtensionsPage::showCounts);
+    showCounts();
+    begin();
+}
+
+ExtensionFilterProxy &ExtensionsPage::rows() const
+{
+    return static_cast<ExtensionFilterProxy &>(proxy());
+}
+
+void ExtensionsPage::addColumns()
+{
+    RowTable &rows = table();
+    const auto text = [&](TextDelegate::Rank rank, TextDelegate::MarkOf mark = {}) {
+        return new TextDelegate(look(), rows.cursor(), &rows, rank, std::move(mark));
+    };
+    m_toggle = new ToggleDelegate(look(), rows.cursor(), &rows);
+    connect(m_toggle, &ToggleDelegate::toggled, this, &ExtensionsPage::toggleDoNotDisturb);
+    rows.setRowHeight(34, 1);
+    rows.setHideOrder({Column::Devices, Column::LastSeen, Column::PushWake});
+    rows.setColumn(Column::Number, text(TextDelegate::Rank::Strong), {QStringLiteral("10000")});
+    rows.setColumn(Column::Name, text(TextDelegate::Rank::Plain), {});
+    rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, registrationLook),
+                   {stateText(RegistrationState::Checking), stateText(RegistrationState::OnCall)});
+    rows.setColumn(Column::Devices, text(TextDelegate::Rank::Plain), {QStringLiteral("10")});
+    rows.setColumn(Column::DoNotDisturb, m_toggle, {QString()});
+    rows.setColumn(Column::PushWake, text(TextDelegate::Rank::Quiet, wakeMark),
+                   {tr("Token expired"), tr("Not needed")});
+    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet), {tr("12 min ago"), QStringLiteral("14:32:07")});
+    rows.setStretch(Column::Name, 132);
+}
+
+void ExtensionsPage::addFilters()
+{
+    QButtonGroup *group = chips().addGroup(tr("State"));
+    m_all = chips().addChip(group, -1, tr("All"));
+    for (const RegistrationState state : {RegistrationState::Online, RegistrationState::Offline,
+                                          RegistrationState::OnCall, RegistrationState::Ringing}) {
+        const StateLook look = lookOf(state);
+        m_stateChips.insert(static_cast<int>(state),
+                            chips().addChip(group, static_cast<int>(state), look.word, look.icon, look.tone));
+    }
+    m_noPush = chips().addChip(group, noPushChip, tr("No push"), Icon::Warning, Tone::Bad);
+    m_noPush->setToolTip(tr("Offline, and no device that a push can wake"));
+    connect(group, &QButtonGroup::idClicked, this, [this](int id) {
+        rows().setNoPushOnly(id == noPushChip);
+        rows().setStateFilter(id < 0 || id == noPushChip ? std::nullopt : std::optional(id));
+    });
+}
+
+void ExtensionsPage::addDock()
+{
+    m_edit = new ActionButton(look(), ActionButton::Kind::Plain, tr("Edit"), &dock(), Icon::Edit);
+    m_test = new ActionButton(look(), ActionButton::Kind::Plain, tr("Test push"), &dock(), Icon::Push);
+    m_delete = new ActionButton(look(), ActionButton::Kind::Danger, tr("Delete"), &dock(), Icon::Trash);
+    connect(m_edit, &QPushButton::clicked, this, &ExtensionsPage::editCurrent);
+    connect(m_test, &QPushButton::clicked, this, &ExtensionsPage::testCurrent);
+    connect(m_delete, &QPushButton::clicked, this, &ExtensionsPage::deleteCurrent);
+    for (ActionButton *button : {m_edit, m_test, m_delete})
+        dock().addAction(button);
+
+    m_contactsHeading = new SectionHeading(look(), tr("Contacts"), &dock());
+    m_contacts = new BindingCards(look(), &dock());
+    m_devices = new DeviceCards(look(), m_client, m_models.pushLog, &dock());
+    m_values = new KeyValueList(look(), &dock());
+    QVBoxLayout *body = dock().body();
+    body->addWidget(m_contactsHeading);
+    body->addWidget(m_contacts);
+    body->addWidget(m_devices);
+    body->addWidget(new SectionHeading(look(), tr("Extension"), &dock()));
+    body->addWidget(m_values);
+    body->addStretch();
+    connect(m_devices, &DeviceCards::said, this, &Page::said);
+    connect(m_devices, &DeviceCards::failed, this, &Page::failed);
+}
+
+void ExtensionsPage::addKeys()
+{
+    onTableKey(QKeySequence(Qt::Key_F2), [this] { editCurrent(); });
+    onTableKey(QKeySequence(Qt::Key_Delete), [this] { deleteCurrent(); });
+    onTableKey(QKeySequence(Qt::Key_T), [this] { testCurrent(); });
+    connect(&table(), &RowTable::spacePressed, this, [this](const QModelIndex &index) {
+        if (index.column() == Column::DoNotDisturb)
+            toggleDoNotDisturb(index);
+    });
+}
+
+QString ExtensionsPage::liveSubtitle() const
+{
+    const ExtensionModel &model = m_models.extensions;
+    return tr("%1 of %2 online").arg(model.rowCount() - model.count(RegistrationState::Offline)).arg(model.rowCount());
+}
+
+void ExtensionsPage::showCounts()
+{
+    m_all->setCount(m_models.extensions.rowCount());
+    for (auto it = m_stateChips.cbegin(); it != m_stateChips.cend(); ++it)
+        it.value()->setCount(m_models.extensions.count(static_cast<RegistrationState>(it.key())));
+    m_noPush->setCount(m_models.extensions.noPushCount());
+    showSubtitle();
+}
+
+std::optional<Extension> ExtensionsPage::current() const
+{
+    const QModelIndex index = table().current();
+    return index.isValid() ? std::optional(index.data(ValueRole).value<Extension>()) : std::nullopt;
+}
+
+void ExtensionsPage::showCurrent(const QModelIndex &index)
+{
+    const auto extension = index.data(ValueRole).value<Extension>();
+    const auto live = index.data(ExtensionModel::RegistrationRole).value<Registration>();
+    const QString who = tr("Extension %1").arg(extension.number);
+    dock().setHeading(extension.displayName, extension.email.isEmpty() ? who : tr("%1, %2").arg(who, extension.email));
+    dock().setState(registrationLook(index));
+    m_contactsHeading->setRemark(live.bindings.isEmpty() ? tr("none, not registered")
+                                                         : QString::number(live.bindings.size()));
+    m_contacts->show(live.bindings, live.state, m_models.extensions.now(), isStale());
+    m_devices->showDevices(extension.id, live.pushDevices);
+    const QDateTime now = m_models.extensions.now();
+    m_values->show({{tr("DND"), extension.doNotDisturb ? tr("On, calls are turned away") : tr("Off")},
+                    {tr("Created"), absoluteText(extension.createdAt, now)},
+                    {tr("Changed"), absoluteText(extension.updatedAt, now)}});
+}
+
+void ExtensionsPage::setWritable(bool writable, const QString &why)
+{
+    m_writable = writable;
+    m_whyNot = why;
+    staleChanged();
+}
+
+void ExtensionsPage::staleChanged()
+{
+    const bool writable = m_writable && !isStale();
+    const QString why = isStale() ? tr("Not while the connection is lost") : m_whyNot;
+    const auto arm = [&](ActionButton *button, const QString &words) {
+        button->setEnabled(writable);
+        button->setToolTip(writable ? words : why);
+    };
+    arm(m_new, tr("Add an extension (Ctrl+N)"));
+    arm(m_edit, tr("Edit (F2)"));
+    arm(m_test, tr("Push to every device of this extension (T)"));
+    arm(m_delete, tr("Delete (Del)"));
+    m_toggle->setEnabled(writable);
+    m_devices->setWritable(writable, why);
+    table().viewport()->update();
+}
+
+void ExtensionsPage::addExtension()
+{
+    if (m_new->isEnabled())
+        openEditor(std::nullopt);
+}
+
+void ExtensionsPage::editCurrent()
+{
+    if (m_edit->isEnabled() && current())
+        openEditor(current());
+}
+
+void ExtensionsPage::openEditor(std::optional<Extension> known)
+{
+    auto *dialog = new ExtensionDialog(look(), m_client, std::move(known), this);
+    connect(dialog, &ExtensionDialog::saved, this, [this](const Extension &extension, bool isNew) {
+        m_models.changeExtension(extension); // the event says the same; this is sooner
+        if (isNew)
+            showRow(extension.number);
+        Q_EMIT said(isNew ? tr("Extension %1 added").arg(extension.number)
+                          : tr("Extension %1 saved").arg(extension.number));
+    });
+    dialog->open();
+}
+
+void ExtensionsPage::deleteCurrent()
+{
+    const auto extension = current();
+    if (!m_delete->isEnabled() || !extension)
+        return;
+    auto *dialog =
+        new ConfirmDialog(look(),
+                          {tr("Delete extension %1?").arg(extension->number),
+                           tr("%1 can no longer sign in, and calls to this number are refused. This cannot be "
+                              "taken back.")
+                               .arg(extension->displayName),
+                           tr("Delete")},
+                          this);
+    connect(dialog, &QDialog::accepted, this, [this, extension] { remove(*extension); });
+    dialog->open();
+}
+
+void ExtensionsPage::testCurrent()
+{
+    if (m_test->isEnabled() && current())
+        testPush(*current());
+}
+
+void ExtensionsPage::toggleDoNotDisturb(const QModelIndex &index)
+{
+    if (!m_writable || isStale())
+        return;
+    const auto extension = index.data(ValueRole).value<Extension>();
+    changeDoNotDisturb(extension, !extension.doNotDisturb);
+}
+
+void ExtensionsPage::report(const ApiError &error, const QString &what)
+{
+    if (error.kind == ApiError::Kind::Cancelled)
+        return;
+    Q_EMIT failed(error.isStale() ? tr("%1 Somebody else has just changed it.").arg(what)
+                                  : tr("%1 %2").arg(what, error.message));
+}
+
+QCoro::Task<void> ExtensionsPage::changeDoNotDisturb(Extension extension, bool on)
+{
+    const QPointer<ExtensionsPage> alive(this);
+    ExtensionDraft draft;
+    draft.doNotDisturb = on;
+    const auto changed = co_await m_client.changeExtension(extension.id, draft, extension.version);
+    if (!alive)
+        co_return;
+    if (changed)
+        m_models.changeExtension(*changed);
+    else
+        report(changed.error(), tr("Do not disturb of %1 was not changed.").arg(extension.number));
+}
+
+QCoro::Task<void> ExtensionsPage::remove(Extension extension)
+{
+    const QPointer<ExtensionsPage> alive(this);
+    const auto removed = co_await m_client.deleteExtension(extension.id, extension.version);
+    if (!alive)
+        co_return;
+    if (removed) {
+        m_models.removeExtension(extension.number);
+        Q_EMIT said(tr("Extension %1 deleted").arg(extension.number));
+    } else {
+        report(removed.error(), tr("Extension %1 was not deleted.").arg(extension.number));
+    }
+}
+
+QCoro::Task<void> ExtensionsPage::testPush(Extension extension)
+{
+    const QPointer<ExtensionsPage> alive(this);
+    m_test->setEnabled(false);
+    const auto pushed = co_await m_client.testPush(extension.id);
+    if (!alive)
+        co_return;
+    staleChanged();
+    if (!pushed)
+        report(pushed.error(), tr("The test push was not sent."));
+    else if (pushed->isEmpty())
+        Q_EMIT failed(tr("Extension %1 has no device that a push can reach").arg(extension.number));
+    else
+        Q_EMIT said(tr("Test push sent to %n device(s)", nullptr, static_cast<int>(pushed->size())));
+}
+
+} // namespace wakeline

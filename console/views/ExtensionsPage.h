@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ApiClient.h"
+#include "FilterProxies.h"
+#include "LiveModels.h"
+#include "Page.h"
+
+namespace wakeline {
+
+class ActionButton;
+class BindingCards;
+class Chip;
+class DeviceCards;
+class KeyValueList;
+class SectionHeading;
+class ToggleDelegate;
+
+/// Every extension with its live state: add, change, delete, switch do-not-disturb in place.
+class ExtensionsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// Models and client outlive the page.
+    ExtensionsPage(const Appearance &look, LiveModels &models, ApiClient &client, QWidget *parent);
+
+    void setWritable(bool writable, const QString &why);
+    void addExtension();
+    DeviceCards &devices() const { return *m_devices; }
+
+protected:
+    QString liveSubtitle() const override;
+    void showCurrent(const QModelIndex &index) override;
+    void staleChanged() override;
+    void emptyActionWanted() override { addExtension(); }
+
+private:
+    void addColumns();
+    void addFilters();
+    void addDock();
+    void addKeys();
+    void showCounts();
+    void editCurrent();
+    void deleteCurrent();
+    void testCurrent();
+    void toggleDoNotDisturb(const QModelIndex &index);
+    void openEditor(std::optional<Extension> known);
+    std::optional<Extension> current() const;
+
+    QCoro::Task<void> changeDoNotDisturb(Extension extension, bool on);
+    QCoro::Task<void> remove(Extension extension);
+    QCoro::Task<void> testPush(Extension extension);
+    void report(const ApiError &error, const QString &what);
+
+    ExtensionFilterProxy &rows() const;
+
+    LiveModels &m_models;
+    ApiClient &m_client;
+    QHash<int, Chip *> m_stateChips;
+    Chip *m_all = nullptr;
+    Chip *m_noPush = nullptr;
+    ToggleDelegate *m_toggle = nullptr;
+    ActionButton *m_new = nullptr;
+    ActionButton *m_edit = nullptr;
+    ActionButton *m_test = nullptr;
+    ActionButton *m_delete = nullptr;
+    SectionHeading *m_contactsHeading = nullptr;
+    BindingCards *m_contacts = nullptr;
+    DeviceCards *m_devices = nullptr;
+    KeyValueList *m_values = nullptr;
+    bool m_writable = true;
+    QString m_whyNot;
+};
+
+} // namespace wakeline

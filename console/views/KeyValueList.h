@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Label.h"
+
+class QGridLayout;
+
+namespace wakeline {
+
+/// Names and values in two columns.
+class KeyValueList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    KeyValueList(const Appearance &look, QWidget *parent);
+
+    struct Entry
+    {
+        QString key;
+        QString value;
+        TextStyle style = TextStyle::Body;
+        Qt::TextElideMode elide = Qt::ElideRight;
+
+        bool operator==(const Entry &) const = default;
+    };
+    void show(const QList<Entry> &entries);
+
+private:
+    struct Row
+    {
+        Label *key;
+        Label *value;
+    };
+    const Appearance &m_look;
+    QGridLayout *m_grid;
+    QList<Entry> m_entries;
+    QList<Row> m_rows;
+};
+
+} // namespace wakeline

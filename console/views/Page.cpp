@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Page.h"
+
+#include "ChipRow.h"
+#include "Dock.h"
+#include "Label.h"
+#include "LiveFilterProxy.h"
+#include "LiveTable.h"
+#include "RelativeTime.h"
+#include "RowJson.h"
+#include "RowTable.h"
+#include "SearchField.h"
+#include "StateBoard.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace wakeline {
+
+Page::Page(const Appearance &look, std::unique_ptr<LiveFilterProxy> proxy, const PageWords &words, QWidget *parent)
+    : Panel(look, Ground::Surface, parent), m_words(words), m_proxy(std::move(proxy))
+{
+    setAccessibleName(words.title);
+    m_center = makeCenter();
+    m_dock = new Dock(look, words.details, this);
+    m_dock->hide();
+
+    connect(m_search, &QLineEdit::textChanged, m_proxy.get(), &LiveFilterProxy::setSearchText);
+    connect(m_table, &RowTable::currentRowChanged, this, &Page::onCurrentRow);
+    connect(m_table, &RowTable::rowOpened, this, &Page::openDock);
+    connect(m_dock, &Dock::closeWanted, this, &Page::closeDock);
+    connect(m_board, &StateBoard::actionWanted, this,
+            [this] { m_filteredAway ? clearFilters() : emptyActionWanted(); });
+    connect(m_board, &StateBoard::retryWanted, this, &Page::reloadWanted);
+    connect(m_board, &StateBoard::copyWanted, this, [this] {
+        if (m_error)
+            QGuiApplication::clipboard()->setText(m_error->details());
+    });
+    connect(m_proxy.get(), &QAbstractItemModel::modelReset, this, &Page::updateBoard);
+    connect(m_proxy.get(), &QAbstractItemModel::rowsInserted, this, &Page::updateBoard);
+    connect(m_proxy.get(), &QAbstractItemModel::rowsRemoved, this, &Page::updateBoard);
+    connect(m_proxy.get(), &LiveFilterProxy::filterChanged, this, &Page::updateBoard);
+    onTableKey(QKeySequence::Copy, [this] { copyRow(); });
+    onTableKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyJson(); });
+    onTableKey(QKeySequence(Qt::Key_Slash), [this] { focusSearch(); });
+}
+
+Page::~Page() = default;
+
+QWidget *Page::makeCenter()
+{
+    auto *center = new QWidget(this);
+    m_column = new QVBoxLayout(center);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+
+    auto *header = new QWidget(center);
+    header->setMinimumHeight(look().scaled(60));
+    m_header = new QHBoxLayout(header);
+    m_header->setContentsMargins(look().scaled(20), 0, look().scaled(20), 0);
+    m_header->setSpacing(8);
+    m_header->addWidget(new Label(look(), TextStyle::Title, m_words.title, header));
+    m_header->addSpacing(6);
+    m_subtitle = new Label(look(), TextStyle::Body, {}, header, Ink::Hint);
+    m_subtitle->setElidable(true);
+    m_header->addWidget(m_subtitle, 1);
+    m_search = new SearchField(look(), m_words.searchHint, m_words.searchWidth, header);
+    m_column->addWidget(header);
+
+    m_chips = new ChipRow(look(), center);
+    m_column->addWidget(m_chips);
+    m_column->addWidget(separator(look(), Qt::Horizontal, center));
+
+    auto *content = new QWidget(center);
+    m_stack = new QStackedLayout(content);
+    m_table = new RowTable(look(), *m_proxy, m_words.rows, content);
+    m_board = new StateBoard(look(), content);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_board);
+    m_column->addWidget(content, 1);
+    return center;
+}
+
+void Page::addToHeader(QWidget *widget)
+{
+    m_header->addWidget(widget);
+}
+
+void Page::addBelowFilters(QWidget *widget)
+{
+    m_column->insertWidget(2, widget);
+}
+
+void Page::begin()
+{
+    m_chips->finish();
+    QWidget::setTabOrder(m_search, m_table);
+    updateBoard();
+    showSubtitle();
+    layOut();
+}
+
+void Page::onTableKey(const QKeySequence &key, std::function<void()> action)
+{
+    auto *shortcut = new QShortcut(key, m_table);
+    shortcut->setContext(Qt::WidgetShortcut);
+    connect(shortcut, &QShortcut::activated, this, std::move(action));
+}
+
+void Page::showSubtitle()
+{
+    m_subtitle->setText(m_stale ? tr("as of %1").arg(absoluteText(m_staleSince, QDateTime::currentDateTimeUtc()))
+                                : liveSubtitle());
+}
+
+void Page::setLoading(bool loading)
+{
+    m_loading = loading;
+    updateBoard();
+}
+
+void Page::setLoaded()
+{
+    m_loaded = true;
+    m_error.reset();
+    updateBoard();
+}
+
+void Page::setLoadError(const ApiError &error, const QDateTime &nextAttempt)
+{
+    m_error = error;
+    m_nextAttempt = nextAttempt;
+    updateBoard();
+}
+
+void Page::setStale(bool stale, const QDateTime &since)
+{
+    m_stale = stale;
+    m_staleSince = since;
+    showSubtitle();
+    staleChanged();
+}
+
+void Page::clearFilters()
+{
+    m_search->clear();
+    const auto groups = m_chips->findChildren<QButtonGroup *>();
+    for (QButtonGroup *group : groups)
+        group->buttons().constFirst()->click();
+}
+
+void Page::updateBoard()
+{
+    const bool known = m_proxy->sourceModel() && m_proxy->sourceModel()->rowCount() > 0;
+    m_filteredAway = known && m_proxy->rowCount() == 0;
+    if (m_proxy->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_table); // known rows are never blanked to load them anew
+        return;
+    }
+    if (m_filteredAway) {
+        const QString text = m_search->text().trimmed();
+        m_board->showEmpty(Icon::Search, text.isEmpty() ? tr("Nothing in this filter") : m_words.noMatch.arg(text),
+                           text.isEmpty() ? tr("Choose another filter to see the rest.") : m_words.noMatchHelp,
+                           text.isEmpty() ? tr("Show all") : tr("Clear search"));
+    } else if (m_error) {
+        m_board->showError(m_words.loadFailed, m_error->message, m_nextAttempt);
+    } else if (m_loaded) {
+        m_board->showEmpty(m_words.emptyIcon, m_words.emptyTitle, m_words.emptyHelp, m_words.emptyAction);
+    } else {
+        m_board->showLoading(m_words.loading);
+    }
+    m_stack->setCurrentWidget(m_board);
+}
+
+void Page::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void Page::focusTable()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool Page::escape()
+{
+    if (!m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
+    if (!m_dockOpen)
+        return false;
+    closeDock();
+    return true;
+}
+
+void Page::showRow(const QString &key)
+{
+    clearFilters();
+    m_table->select(key);
+    if (m_table->current().isValid())
+        openDock();
+}
+
+void Page::openDock()
+{
+    m_dockOpen = m_table->current().isValid();
+    onCurrentRow();
+    layOut();
+}
+
+void Page::closeDock()
+{
+    m_dockOpen = false;
+    layOut();
+    focusTable();
+}
+
+void Page::onCurrentRow()
+{
+    const QModelIndex index = m_table->current();
+    if (!index.isValid()) {
+        if (m_dockOpen && m_loaded) {
+            m_dockOpen = false; // its row is gone
+            layOut();
+        }
+        return;
+    }
+    if (m_dockOpen)
+        showCurrent(index);
+}
+
+void Page::layOut()
+{
+    const int dockWidth = std::min(look().scaled(Dock::designWidth), width());
+    const int needed = std::max(m_center->minimumSizeHint().width(), look().scaled(480));
+    const bool over = width() - dockWidth < needed; // no room beside the table: the dock lies over it
+    m_dock->setVisible(m_dockOpen);
+    m_center->setGeometry(0, 0, m_dockOpen && !over ? width() - dockWidth : width(), height());
+    m_dock->setGeometry(width() - dockWidth, 0, dockWidth, height());
+    m_dock->raise();
+    setMinimumWidth(m_center->minimumSizeHint().width());
+}
+
+void Page::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    layOut();
+}
+
+void Page::copyRow()
+{
+    if (!m_table->current().isValid())
+        return;
+    QGuiApplication::clipboard()->setText(m_table->currentRowText());
+    Q_EMIT said(tr("Row copied"));
+}
+
+void Page::copyJson()
+{
+    if (!m_table->current().isValid())
+        return;
+    QGuiApplication::clipboard()->setText(rowJson(m_table->current().data(ValueRole)));
+    Q_EMIT said(tr("Row copied as JSON"));
+}
+
+} // namespace wakeline

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "PushLogPage.h"
+
+#include "Buttons.h"
+#include "ChipRow.h"
+#include "Dock.h"
+#include "Label.h"
+#include "LatencyDelegate.h"
+#include "PushLogDock.h"
+#include "RowTable.h"
+#include "SearchField.h"
+#include "StateDelegate.h"
+#include "StateLooks.h"
+#include "TextDelegate.h"
+
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QScrollBar>
+
+namespace wakeline {
+
+namespace {
+
+using Column = PushLogModel::Column;
+
+PageWords words()
+{
+    PageWords words;
+    words.title = PushLogPage::tr("Push log");
+    words.rows = PushLogPage::tr("Pushes, newest first");
+    words.details = PushLogPage::tr("Push details");
+    words.searchHint = PushLogPage::tr("ext:207 is:failed");
+    words.searchWidth = 180;
+    words.emptyIcon = Icon::Push;
+    words.emptyTitle = PushLogPage::tr("No pushes yet");
+    words.emptyHelp = PushLogPage::tr("Every push to a phone is listed here with what became of it.");
+    words.loading = PushLogPage::tr("Loading the push log…");
+    words.loadFailed = PushLogPage::tr("Could not load the push log");
+    words.noMatch = PushLogPage::tr("No push matches “%1”");
+    words.noMatchHelp =
+        PushLogPage::tr("Try ext:207, is:failed, provider:apns, call:<Call-ID> or reason:Unregistered.");
+    return words;
+}
+
+std::optional<Tone> wakeTone(const QModelIndex &index)
+{
+    const auto result = static_cast<PushResult>(index.data(StateRole).toInt());
+    return result == PushResult::Slow ? std::optional(Tone::Alert) : std::nullopt;
+}
+
+} // namespace
+
+PushLogPage::PushLogPage(const Appearance &look, LiveModels &models, ApiClient &client, QWidget *parent)
+    : Page(look, std::make_unique<PushLogFilterProxy>(), words(), parent), m_models(models), m_client(client)
+{
+    proxy().setSourceModel(&models.pushLog);
+    addFollow();
+    addToHeader(&searchField());
+    addColumns();
+    addFilters();
+    addDock();
+    connect(&models.pushLog, &LiveTable::countsChanged, this, &PushLogPage::showCounts);
+    connect(&proxy(), &LiveFilterProxy::filterChanged, this, &PushLogPage::showProblems);
+    onTableKey(QKeySequence(Qt::Key_L), [this] { m_follow->toggle(); });
+    onTableKey(QKeySequence(Qt::Key_T), [this] { m_dockParts->test(); });
+    showCounts();
+    begin();
+    setFollowing(true);
+}
+
+PushLogFilterProxy &PushLogPage::log() const
+{
+    return static_cast<PushLogFilterProxy &>(proxy());
+}
+
+void PushLogPage::addColumns()
+{
+    RowTable &rows = table();
+    const auto text = [&](TextDelegate::Rank rank, TextDelegate::MarkOf mark = {}) {
+        return new TextDelegate(look(), rows.cursor(), &rows, rank, std::move(mark));
+    };
+    rows.setRowHeight(30, 1);
+    rows.setArrivalColumn(Column::Time);
+    rows.setHideOrder({Column::Latency, Column::Device, Column::Provider});
+    rows.setColumn(Column::Time, text(TextDelegate::Rank::Mono), {QStringLiteral("14:31:56.353")});
+    rows.setColumn(Column::Extension, text(TextDelegate::Rank::Strong), {QStringLiteral("10000")});
+    rows.setColumn(Column::Device,
+                   text(TextDelegate::Rank::Plain,
+                        [](const QModelIndex &) {
+                            return TextDelegate::Mark{Icon::Mobile, {}, false};
+                        }),
+                   {QStringLiteral("Wakeline iPhone 15")});
+    rows.setColumn(Column::Provider, text(TextDelegate::Rank::Quiet), {providerText(PushProviderName::Apns)});
+    rows.setColumn(Column::Result, new StateDelegate(look(), rows.cursor(), &rows, pushLook),
+                   {stateText(PushResult::Waiting), stateText(PushResult::Failed), stateText(PushResult::NotWoken)});
+    rows.setColumn(Column::WakeTime, new LatencyDelegate(look(), rows.cursor(), &rows, ProgressRole, wakeTone),
+                   {QStringLiteral("12.38 s")});
+    rows.setColumn(Column::Latency, text(TextDelegate::Rank::Plain), {QStringLiteral("0.38 s")});
+    rows.setColumn(Column::Reason, text(TextDelegate::Rank::Quiet), {});
+    rows.setStretch(Column::Reason, 132);
+}
+
+void PushLogPage::addFilters()
+{
+    QButtonGroup *results = chips().addGroup(tr("Result"));
+    m_all = chips().addChip(results, -1, tr("All"));
+    for (const PushResult result :
+         {PushResult::Woke, PushResult::Waiting, PushResult::Slow, PushResult::NotWoken, PushResult::Failed}) {
+        const StateLook look = lookOf(result);
+        m_resultChips.insert(static_cast<int>(result),
+                             chips().addChip(results, static_cast<int>(result), look.word, look.icon, look.tone));
+    }
+    connect(results, &QButtonGroup::idClicked, this,
+            [this](int id) { proxy().setStateFilter(id < 0 ? std::nullopt : std::optional(id)); });
+
+    QButtonGroup *providers = chips().addGroup(tr("Provider"));
+    chips().addChip(providers, -1, tr("Both"));
+    for (const PushProviderName provider : {PushProviderName::Apns, PushProviderName::Fcm})
+        m_providerChips.insert(static_cast<int>(provider),
+                               chips().addChip(providers, static_cast<int>(provider), providerText(provider)));
+    connect(providers, &QButtonGroup::idClicked, this, [this](int id) {
+        log().setProviderFilter(id < 0 ? std::nullopt : std::optional(static_cast<PushProviderName>(id)));
+        updateBoard();
+    });
+
+    auto *hint = new QWidget(this);
+    auto *row = new QHBoxLayout(hint);
+    row->setContentsMargins(look().scaled(20), 0, look().scaled(20), 8);
+    m_problems = new Label(look(), TextStyle::Caption, {}, hint, Ink::Alert);
+    m_problems->setElidable(true);
+    row->addWidget(m_problems);
+    addBelowFilters(hint);
+    hint->hide();
+}
+
+void PushLogPage::addFollow()
+{
+    m_follow = new SwitchButton(look(), tr("Follow"), this);
+    m_follow->setToolTip(tr("Keep the newest push in view (L)"));
+    m_follow->setChecked(true);
+    addToHeader(m_follow);
+    m_newButton = new ActionButton(look(), ActionButton::Kind::Primary, {}, this, Icon::ArrowUp);
+    m_newButton->hide();
+    connect(m_newButton, &QPushButton::clicked, this, &PushLogPage::jumpToNewest);
+    connect(m_follow, &QAbstractButton::toggled, this, &PushLogPage::setFollowing);
+    connect(table().verticalScrollBar(), &QScrollBar::valueChanged, this, &PushLogPage::onScrolled);
+    connect(&proxy(), &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { onArrived(last - first + 1); });
+}
+
+void PushLogPage::setFollowing(bool following)
+{
+    m_follow->setChecked(following);
+    table().setAnchored(!following);
+    if (following)
+        jumpToNewest();
+}
+
+void PushLogPage::onScrolled()
+{
+    if (m_scrollingByItself)
+        return;
+    if (!table().isAtTop() && m_follow->isChecked())
+        setFollowing(false); // somebody reads further down
+    if (table().isAtTop()) {
+        m_arrived = 0;
+        m_newButton->hide();
+    }
+}
+
+void PushLogPage::onArrived(int count)
+{
+    if (m_follow->isChecked()) {
+        m_scrollingByItself = true;
+        table().verticalScrollBar()->setValue(0);
+        m_scrollingByItself = false;
+        return;
+    }
+    m_arrived += count;
+    m_newButton->setText(tr("%n new", nullptr, m_arrived));
+    m_newButton->setAccessibleName(tr("%n new push(es), show them", nullptr, m_arrived));
+    m_newButton->show();
+    placeNewButton();
+}
+
+void PushLogPage::jumpToNewest()
+{
+    m_arrived = 0;
+    m_newButton->hide();
+    m_scrollingByItself = true;
+    table().verticalScrollBar()->setValue(0);
+    m_scrollingByItself = false;
+    m_follow->setChecked(true);
+    table().setAnchored(false);
+}
+
+void PushLogPage::placeNewButton()
+{
+    const QPoint top = table().viewport()->mapTo(this, QPoint(table().viewport()->width() / 2, 8));
+    m_newButton->adjustSize();
+    m_newButton->move(top.x() - m_newButton->width() / 2, top.y());
+    m_newButton->raise();
+}
+
+void PushLogPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    placeNewButton();
+}
+
+void PushLogPage::addDock()
+{
+    m_dockParts = new PushLogDock(look(), dock());
+    connect(m_dockParts, &PushLogDock::testWanted, this, [this](const QString &number) { testPush(number); });
+    connect(m_dockParts, &PushLogDock::extensionWanted, this, &PushLogPage::extensionWanted);
+    connect(m_dockParts, &PushLogDock::said, this, &Page::said);
+}
+
+QString PushLogPage::liveSubtitle() const
+{
+    return tr("%1 latest").arg(m_models.pushLog.rowCount());
+}
+
+int PushLogPage::failedCount() const
+{
+    return m_models.pushLog.count(PushResult::Failed);
+}
+
+void PushLogPage::showCounts()
+{
+    m_all->setCount(m_models.pushLog.rowCount());
+    for (auto it = m_resultChips.cbegin(); it != m_resultChips.cend(); ++it)
+        it.value()->setCount(m_models.pushLog.count(static_cast<PushResult>(it.key())));
+    for (auto it = m_providerChips.cbegin(); it != m_providerChips.cend(); ++it)
+        it.value()->setCount(m_models.pushLog.count(static_cast<PushProviderName>(it.key())));
+    showSubtitle();
+}
+
+void PushLogPage::showProblems()
+{
+    const QStringList &problems = log().query().problems;
+    m_problems->setText(problems.join(QLatin1Char(' ')));
+    m_problems->parentWidget()->setVisible(!problems.isEmpty());
+}
+
+void PushLogPage::search(const QString &text)
+{
+    clearFilters();
+    searchField().setText(text);
+}
+
+void PushLogPage::showCurrent(const QModelIndex &index)
+{
+    const auto entry = index.data(ValueRole).value<PushLogEntry>();
+    const Extension *extension = m_models.extensions.find(entry.extension);
+    m_dockParts->show(entry, extension ? extension->displayName : QString(), m_models.pushLog.now(), isStale());
+    const bool testable = m_writable && !isStale() && extension;
+    m_dockParts->setTestable(testable, isStale()     ? tr("Not while the connection is lost")
+                                       : !m_writable ? m_whyNot
+                                                     : tr("This extension is not known"));
+}
+
+void PushLogPage::setWritable(bool writable, const QString &why)
+{
+    m_writable = writable;
+    m_whyNot = why;
+    staleChanged();
+}
+
+void PushLogPage::staleChanged()
+{
+    if (isDockOpen() && table().current().isValid())
+        showCurrent(table().current());
+}
+
+QCoro::Task<void> PushLogPage::testPush(QString number)
+{
+    const Extension *extension = m_models.extensions.find(number);
+    if (!extension)
+        co_return;
+    const QPointer<PushLogPage> alive(this);
+    const auto pushed = co_await m_client.testPush(extension->id);
+    if (!alive)
+        co_return;
+    if (pushed)
+        Q_EMIT said(tr("Test push sent to %n device(s) of %1", nullptr, static_cast<int>(pushed->size())).arg(number));
+    else if (pushed.error().kind != ApiError::Kind::Cancelled)
+        Q_EMIT failed(tr("The test push was not sent. %1").arg(pushed.error().message));
+}
+
+} // namespace wakeline

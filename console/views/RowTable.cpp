@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RowTable.h"
+
+#include "LiveFilterProxy.h"
+#include "LiveTable.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace wakeline {
+
+RowTable::RowTable(const Appearance &look, LiveFilterProxy &proxy, const QString &name, QWidget *parent)
+    : QTableView(parent), m_look(look), m_proxy(proxy)
+{
+    setModel(&proxy);
+    setAccessibleName(name);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setMouseTracking(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false); // Tab leaves the table, arrows move inside
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setSortingEnabled(true);
+    sortByColumn(proxy.sortColumn(), proxy.sortOrder());
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setMinimumSectionSize(20);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSectionsMovable(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+
+    m_orderTimer.setSingleShot(true);
+    m_orderTimer.setInterval(orderHold);
+    connect(&m_orderTimer, &QTimer::timeout, this, [this] { m_proxy.setOrderHeld(false); });
+    connect(&look, &Appearance::changed, this, &RowTable::measure);
+    connect(&proxy, &QAbstractItemModel::modelReset, this, &RowTable::restoreCurrent);
+    connect(&proxy, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { keepPlace(first, last); });
+    connect(&proxy, &QAbstractItemModel::layoutChanged, this, &RowTable::currentRowChanged);
+    connect(&proxy, &QAbstractItemModel::rowsRemoved, this, &RowTable::currentRowChanged);
+    connect(&proxy, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
+        const int row = currentIndex().row();
+        if (row >= from.row() && row <= to.row())
+            Q_EMIT currentRowChanged();
+    });
+}
+
+void RowTable::setColumn(int column, RowDelegate *delegate, const QStringList &samples)
+{
+    setItemDelegateForColumn(column, delegate);
+    m_columns.insert(column, {delegate, samples, 0});
+    measure();
+}
+
+void RowTable::setStretch(int column, int minimum)
+{
+    m_stretch = column;
+    m_stretchMinimum = minimum;
+    measure();
+}
+
+void RowTable::setRowHeight(int designPixels, int lines)
+{
+    m_rowHeight = designPixels;
+    m_rowLines = lines;
+    measure();
+}
+
+void RowTable::measure()
+{
+    const int height = m_look.typography().rowHeight(m_look.scaled(m_rowHeight), m_rowLines);
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    horizontalHeader()->setFixedHeight(m_look.typography().rowHeight(m_look.scaled(32), 1));
+
+    const QFont header = m_look.font(TextStyle::CaptionStrong);
+    for (auto it = m_columns.begin(); it != m_columns.end(); ++it) {
+        const QString title = model()->headerData(it.key(), Qt::Horizontal).toString();
+        constexpr int arrow = 16;
+        int width = static_cast<int>(Typography::tabularWidth(header, title)) + arrow + 2 * RowDelegate::rightPadding;
+        for (const QString &sample : it->samples)
+            width = std::max(width, it->delegate->columnWidth(sample));
+        it->width = width + (it.key() == 0 ? RowDelegate::leftPadding(0) - RowDelegate::leftPadding(1) : 0);
+    }
+    layOutColumns();
+}
+
+void RowTable::layOutColumns()
+{
+    int needed = m_look.scaled(m_stretchMinimum);
+    for (auto it = m_columns.cbegin(); it != m_columns.cend(); ++it)
+        needed += it.key() == m_stretch ? 0 : it->width;
+    const int room = viewport()->width();
+    for (const int column : std::as_const(m_hideOrder)) {
+        const bool hide = needed > room;
+        setColumnHidden(column, hide);
+        if (hide)
+            needed -= m_columns.value(column).width;
+    }
+    int left = room;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (!m_columns.contains(column)) {
+            setColumnHidden(column, true);
+            continue;
+        }
+        if (column == m_stretch || isColumnHidden(column))
+            continue;
+        setColumnWidth(column, m_columns.value(column).width);
+        left -= m_columns.value(column).width;
+    }
+    if (m_stretch >= 0)
+        setColumnWidth(m_stretch, std::max(left, m_look.scaled(48)));
+}
+
+void RowTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOutColumns();
+}
+
+void RowTable::holdOrder()
+{
+    if (m_proxy.sortColumn() == m_arrivalColumn)
+        return;
+    m_proxy.setOrderHeld(true);
+    m_orderTimer.start();
+}
+
+bool RowTable::isAtTop() const
+{
+    return verticalScrollBar()->value() < verticalHeader()->defaultSectionSize() / 2;
+}
+
+void RowTable::keepPlace(int firstRow, int lastRow)
+{
+    const int top = rowAt(0);
+    if (!m_anchored || top < 0 || firstRow > top)
+        return;
+    const int shift = (lastRow - firstRow + 1) * verticalHeader()->defaultSectionSize();
+    const int place = verticalScrollBar()->value() + shift;
+    updateGeometries(); // the scroll bar must know of the new rows before it can move past them
+    verticalScrollBar()->setValue(place);
+}
+
+void RowTable::setHoveredRow(int row)
+{
+    if (row == m_cursor.hoveredRow)
+        return;
+    m_cursor.hoveredRow = row;
+    viewport()->update();
+}
+
+QString RowTable::currentKey() const
+{
+    return currentIndex().isValid() ? currentIndex().data(KeyRole).toString() : QString();
+}
+
+void RowTable::select(const QString &key)
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, m_currentColumn);
+        if (index.data(KeyRole).toString() != key)
+            continue;
+        setCurrentIndex(index);
+        scrollTo(index);
+        return;
+    }
+}
+
+void RowTable::clearCurrent()
+{
+    m_currentKey.clear();
+    setCurrentIndex({});
+    clearSelection();
+}
+
+void RowTable::restoreCurrent()
+{
+    setHoveredRow(-1);
+    if (m_currentKey.isEmpty())
+        return;
+    const QString key = m_currentKey;
+    const int position = verticalScrollBar()->value();
+    select(key);
+    verticalScrollBar()->setValue(position);
+    if (!currentIndex().isValid())
+        Q_EMIT currentRowChanged();
+}
+
+void RowTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid()) {
+        m_currentKey = current.data(KeyRole).toString();
+        m_currentColumn = current.column();
+    }
+    Q_EMIT currentRowChanged();
+}
+
+QString RowTable::currentRowText() const
+{
+    QStringList cells;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (!isColumnHidden(column))
+            cells.append(currentIndex().siblingAtColumn(column).data().toString());
+    }
+    return cells.join(QLatin1Char('\t'));
+}
+
+void RowTable::keyPressEvent(QKeyEvent *event)
+{
+    holdOrder();
+    m_cursor.keyboard = true;
+    viewport()->update();
+    if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
+        Q_EMIT spacePressed(currentIndex());
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT rowOpened();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        event->ignore(); // the page closes its dock
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void RowTable::mousePressEvent(QMouseEvent *event)
+{
+    holdOrder();
+    m_cursor.keyboard = false;
+    QTableView::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(event->pos()).isValid())
+        Q_EMIT rowOpened();
+}
+
+void RowTable::mouseMoveEvent(QMouseEvent *event)
+{
+    holdOrder();
+    setHoveredRow(indexAt(event->pos()).row());
+    QTableView::mouseMoveEvent(event);
+}
+
+void RowTable::wheelEvent(QWheelEvent *event)
+{
+    holdOrder();
+    QTableView::wheelEvent(event);
+    setHoveredRow(indexAt(viewport()->mapFromGlobal(QCursor::pos())).row());
+}
+
+void RowTable::leaveEvent(QEvent *event)
+{
+    setHoveredRow(-1);
+    QTableView::leaveEvent(event);
+}
+
+void RowTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    const auto reason = event->reason();
+    m_cursor.keyboard =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    if (m_cursor.keyboard && !currentIndex().isValid() && model()->rowCount() > 0)
+        setCurrentIndex(model()->index(0, horizontalHeader()->logicalIndex(0)));
+    viewport()->update();
+}
+
+void RowTable::focusOutEvent(QFocusEvent *event)
+{
+    m_cursor.keyboard = false;
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace wakeline
