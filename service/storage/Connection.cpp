@@ -60,16 +60,22 @@ QVariant bindable(const QVariant &value)
     return value;
 }
 
+/// libpq would write it to stderr.
+void logNotice(void *, const char *text)
+{
+    qCDebug(lcStorage, "PostgreSQL says: %s", QByteArray(text).trimmed().constData());
+}
+
 } // namespace
 
 Connection::Connection(Options options) : m_options(std::move(options)), m_name(nextConnectionName()) {}
 
 Connection::~Connection()
 {
-    m_statements.clear();
-    m_database.close();
+    // The driver goes before the statements: they would say goodbye one by one to a server that may be gone.
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);
+    m_statements.clear();
     if (m_socket >= 0)
         ::close(m_socket);
 }
@@ -139,6 +145,7 @@ Result<void> Connection::configurePostgres()
     if (!native)
         return failure(QStringLiteral("database_unavailable"),
                        QStringLiteral("Qt's PostgreSQL driver shows no handle."));
+    PQsetNoticeProcessor(native, logNotice, nullptr);
     // A copy of our own: libpq closes its descriptor on an error, and the number may be somebody else's by the time
     // that interrupt() uses it.
     m_socket = ::fcntl(PQsocket(native), F_DUPFD_CLOEXEC, 0);
@@ -239,7 +246,9 @@ Error Connection::failureOf(const QSqlError &error, const QString &sql)
     } else {
         failed = SqlFailure::fromSqlite(error.nativeErrorCode().toInt());
     }
-    m_lost = m_lost || failed.connectionLost;
+    if (failed.connectionLost && !std::exchange(m_lost, true))
+        qCInfo(lcStorage, "A connection to %s is lost: %s", qUtf8Printable(m_options.url.withoutPassword()),
+               qUtf8Printable(driverText(error)));
     if (failed.error.code == QLatin1String("database_error"))
         qCCritical(lcStorage, "The database refused a statement (%s, %s): %s", qUtf8Printable(error.nativeErrorCode()),
                    qUtf8Printable(driverText(error)), qUtf8Printable(sql));

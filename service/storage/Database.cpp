@@ -58,8 +58,10 @@ void Database::shutDown(std::chrono::milliseconds patience)
     }
     m_watchdog.stop();
     if (!drained) {
-        for (auto &worker : m_workers)
-            worker->endWorkOlderThan(0ms);
+        for (auto &worker : m_workers) {
+            if (worker->endWorkOlderThan(0ms))
+                qCWarning(lcStorage, "Work on the database was still going on at the end and is broken off.");
+        }
     }
     m_workers.clear();
     deliver();
@@ -123,8 +125,12 @@ void Database::updateAvailability()
 
 void Database::endStuckWork()
 {
-    for (auto &worker : m_workers)
-        worker->endWorkOlderThan(2 * m_options.statementTimeout + 1s);
+    const auto limit = 2 * m_options.statementTimeout + 1s;
+    for (auto &worker : m_workers) {
+        if (worker->endWorkOlderThan(limit))
+            qCWarning(lcStorage, "The database has not answered for %lld ms; a connection is given up.",
+                      static_cast<long long>(limit.count()));
+    }
 }
 
 } // namespace wakeline

@@ -50,10 +50,10 @@ void DatabaseWorker::connect()
         m_queue.connected();
         return;
     }
-    if (m_failedAttempts++ == 0)
+    ++m_failedAttempts;
+    if (m_queue.couldNotConnect())
         qCWarning(lcStorage, "No connection to %s: %s", qUtf8Printable(m_options.url.withoutPassword()),
                   qUtf8Printable(opened.error().message));
-    m_queue.couldNotConnect();
     m_queue.pause(nextPause());
 }
 
@@ -88,7 +88,6 @@ void DatabaseWorker::dropLostConnection()
 {
     if (!m_connection->isLost())
         return;
-    qCWarning(lcStorage, "The connection to %s is lost.", qUtf8Printable(m_options.url.withoutPassword()));
     {
         const std::lock_guard guard(m_lock);
         m_connection.reset();
@@ -96,14 +95,13 @@ void DatabaseWorker::dropLostConnection()
     m_queue.disconnected();
 }
 
-void DatabaseWorker::endWorkOlderThan(std::chrono::milliseconds limit)
+bool DatabaseWorker::endWorkOlderThan(std::chrono::milliseconds limit)
 {
     const std::lock_guard guard(m_lock);
-    if (m_connection && m_busySince && std::chrono::steady_clock::now() - *m_busySince > limit) {
-        qCWarning(lcStorage, "The database has not answered for %lld ms; its connection is given up.",
-                  static_cast<long long>(limit.count()));
-        m_connection->interrupt();
-    }
+    if (!m_connection || !m_busySince || std::chrono::steady_clock::now() - *m_busySince < limit)
+        return false;
+    m_connection->interrupt();
+    return true;
 }
 
 std::chrono::milliseconds DatabaseWorker::nextPause()

@@ -17,8 +17,8 @@ public:
     ~DatabaseWorker();
 
     /// Breaks the connection if one job has kept it for longer than `limit`: the last resort against a server that
-    /// takes a statement and never answers.
-    void endWorkOlderThan(std::chrono::milliseconds limit);
+    /// takes a statement and never answers. \return whether it did
+    bool endWorkOlderThan(std::chrono::milliseconds limit);
 
 private:
     void serve();

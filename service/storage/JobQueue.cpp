@@ -61,6 +61,7 @@ void JobQueue::connected()
     {
         const std::lock_guard guard(m_lock);
         m_tried = true;
+        m_absenceKnown = false;
         ++m_connected;
     }
     m_onNews();
@@ -77,16 +78,19 @@ void JobQueue::disconnected()
     m_onNews();
 }
 
-void JobQueue::couldNotConnect()
+bool JobQueue::couldNotConnect()
 {
+    bool first = false;
     {
         const std::lock_guard guard(m_lock);
         m_tried = true;
+        first = !std::exchange(m_absenceKnown, true);
         if (m_connected == 0)
             refuseWaitingLocked(databaseUnavailable());
     }
     m_changed.notify_all();
     m_onNews();
+    return first;
 }
 
 void JobQueue::pause(std::chrono::milliseconds duration)

@@ -36,8 +36,9 @@ public:
     JobPointer take(std::chrono::milliseconds wait);
     void finished(JobPointer job);
     void connected();
-    void disconnected();    ///< a worker lost its connection; the last one to do so refuses all waiting jobs
-    void couldNotConnect(); ///< a worker without connection failed again
+    void disconnected(); ///< a worker lost its connection; the last one to do so refuses all waiting jobs
+    /// A worker without connection failed again. \return whether it is the first to do so since there was one
+    bool couldNotConnect();
     /// Sleeps, but no longer than until close().
     void pause(std::chrono::milliseconds duration);
 
@@ -60,6 +61,7 @@ private:
     int m_running = 0;
     int m_connected = 0;
     bool m_tried = false; ///< an attempt to connect has ended, well or badly
+    bool m_absenceKnown = false;
     bool m_closed = false;
 };
 

@@ -44,9 +44,10 @@ Error unexpectedFailure()
 // SQLSTATE: PostgreSQL 15 manual, appendix A.
 SqlFailure SqlFailure::fromPostgres(const QString &sqlState, bool connectionBad)
 {
-    // 08: connection exceptions; 57P01 to 57P03: the server stops or starts; 25006: it has become a standby.
-    if (connectionBad || sqlState.startsWith(QLatin1String("08")) || sqlState.startsWith(QLatin1String("57P0")) ||
-        sqlState == QLatin1String("25006"))
+    // No code: libpq's own words, that the server closed the connection. 08: connection exceptions; 57P01 to 57P03: the
+    // server stops or starts; 25006: it has become a standby.
+    if (connectionBad || sqlState.isEmpty() || sqlState.startsWith(QLatin1String("08")) ||
+        sqlState.startsWith(QLatin1String("57P0")) || sqlState == QLatin1String("25006"))
         return {databaseUnavailable(), true};
     if (sqlState == QLatin1String("57014")) // query_canceled, by statement_timeout
         return {databaseTimeout(), false};

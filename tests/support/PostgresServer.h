@@ -17,6 +17,7 @@ public:
     bool start();
     /// Starts it again after stop() or crash().
     bool startAgain();
+    bool isRunning() const { return m_server.state() == QProcess::Running; }
     /// Stops at once, without goodbye to the clients; what was not committed is lost (`pg_ctl stop -m immediate`).
     void crash();
     /// Stops the way an operator would.
