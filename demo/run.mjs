@@ -90,8 +90,9 @@ function demo(options) {
     const console = new ConsoleProgram(installation);
     const isVisible = await console.start();
     installation.adopt(console.child);
+    console.child.on('died', (error) => print(consoleIsGone(console.child, error)));
     introduce(installation, isVisible);
-    const callNow = async () => print(`${new Date().toLocaleTimeString()}  ${(await phones.call()).line}`);
+    const callNow = async () => print(`${new Date().toTimeString().slice(0, 8)}  ${(await phones.call()).line}`);
     const timers = [setTimeout(callNow, FIRST_CALL_MS), setInterval(callNow, CALL_EVERY_MS)];
     process.stdin.on('data', callNow);
     process.stdin.on('error', () => {});
@@ -102,6 +103,11 @@ function demo(options) {
       print('\nStopping …');
     });
   });
+}
+
+function consoleIsGone(child, error) {
+  const how = child.ending === 'exit code 0' ? 'The console was closed.' : error.message;
+  return `${how}\nEverything else goes on; Ctrl-C stops it.`;
 }
 
 function introduce(installation, consoleIsVisible) {

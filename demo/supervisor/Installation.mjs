@@ -75,9 +75,9 @@ export class Installation extends EventEmitter {
     this.#writeRunEnv();
   }
 
-  /// Adds a program that is stopped with the others.
+  /// Adds a program that is stopped with the others, but whose end ends nothing else.
   adopt(child) {
-    this.#watch(child);
+    this.#keep(child);
   }
 
   /// Stops everything that was started, the last first.
@@ -94,12 +94,16 @@ export class Installation extends EventEmitter {
   }
 
   #watch(child) {
+    this.#keep(child);
+    child.on('died', (error) => this.emit('died', error));
+  }
+
+  #keep(child) {
     if (this.#stopping) {
       child.stop();
       throw new PlainError('Stopped while starting.');
     }
     this.#parts.push(child);
-    child.on('died', (error) => this.emit('died', error));
   }
 
   /// Shell assignments for whoever wants to use this installation.
