@@ -61,10 +61,10 @@ async function once(options) {
 
 function headless(options) {
   return withInstallation(options, note, async (installation, stopped) => {
-    const close = options.phones ? await startPhones(installation, QUICK_PACE) : () => {};
+    const phones = options.phones && (await startPhones(installation, QUICK_PACE));
     note(`Everything is described in ${installation.state.path('run.env')}.`);
     print('ready');
-    return stopped.finally(close);
+    return stopped.finally(() => phones && phones.close());
   });
 }
 
@@ -81,7 +81,7 @@ async function startPhones(installation, pace) {
     control.close();
     phones.close();
   };
-  return Object.assign(close, { call });
+  return { call, close };
 }
 
 function demo(options) {
@@ -92,14 +92,19 @@ function demo(options) {
     installation.adopt(console.child);
     console.child.on('died', (error) => print(consoleIsGone(console.child, error)));
     introduce(installation, isVisible);
-    const callNow = async () => print(`${new Date().toTimeString().slice(0, 8)}  ${(await phones.call()).line}`);
+    let isStopping = false;
+    const callNow = async () => {
+      const { line } = await phones.call();
+      if (!isStopping) print(`${new Date().toTimeString().slice(0, 8)}  ${line}`);
+    };
     const timers = [setTimeout(callNow, FIRST_CALL_MS), setInterval(callNow, CALL_EVERY_MS)];
     process.stdin.on('data', callNow);
     process.stdin.on('error', () => {});
     return stopped.finally(() => {
+      isStopping = true;
       timers.forEach(clearTimeout);
       process.stdin.destroy();
-      phones();
+      phones.close();
       print('\nStopping …');
     });
   });
@@ -114,7 +119,7 @@ function introduce(installation, consoleIsVisible) {
   const { state, secrets, httpUrl, server, sipDomain } = installation;
   const phonePassword = secrets.extensionPasswords['104'];
   const where = consoleIsVisible
-    ? 'The console is open on your display'
+    ? 'The console is open on your display, signed in'
     : 'The console runs on a virtual display, as there is no screen here';
   print(`
 Wakeline runs.

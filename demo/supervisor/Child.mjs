@@ -16,7 +16,8 @@ export class Child extends EventEmitter {
   /// \param name     as the user is told, for example "Kamailio"
   /// \param logFile  gets what the program prints; begun anew with each start
   /// \param stdio    more descriptors, from 3 on
-  constructor(name, command, args, { logFile, env = {}, stdio = [] }) {
+  /// \param input    text for the standard input: a password never stands on a command line
+  constructor(name, command, args, { logFile, env = {}, stdio = [], input }) {
     super();
     this.name = name;
     this.logFile = logFile;
@@ -25,10 +26,14 @@ export class Child extends EventEmitter {
     // the kernel tells each program to end (PR_SET_PDEATHSIG).
     this.#process = spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...args], {
       detached: true,
-      stdio: ['ignore', log, log, ...stdio],
+      stdio: [input === undefined ? 'ignore' : 'pipe', log, log, ...stdio],
       env: { ...process.env, ...env },
     });
     fs.closeSync(log);
+    if (input !== undefined) {
+      this.#process.stdin.on('error', () => {}); // it ended without reading
+      this.#process.stdin.end(input);
+    }
     this.#process.on('error', (error) => this.#ended(error.message));
     this.#process.on('exit', (code, signal) => this.#ended(signal ? `ended by ${signal}` : `exit code ${code}`));
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // wakeline-console, on the user's display or on a virtual one.
-import fs from 'node:fs';
 import path from 'node:path';
 import { Child, waitFor } from './Child.mjs';
+import { OPERATOR } from './Installation.mjs';
 
 const DISPLAY_DEADLINE_MS = 10000;
 
@@ -19,15 +19,20 @@ export class ConsoleProgram {
     return path.join(this.#installation.options.buildDir, 'console/wakeline-console');
   }
 
+  /// Opens the console, signed in as the operator.
   /// \return whether the user can see it
   async start() {
-    const { state } = this.#installation;
-    const environment = { ...settingsFolder(state) };
+    const { state, httpUrl, secrets } = this.#installation;
+    const environment = {};
     const visible = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
     if (!visible) environment.DISPLAY = await this.#startDisplay(state);
-    this.child = new Child('The console', this.program, [], {
+    // A settings file of its own, apart from that of a console which the user has installed.
+    const settings = state.path('console/console.ini');
+    const args = ['--settings', settings, '--url', httpUrl, '--user', OPERATOR, '--password-stdin'];
+    this.child = new Child('The console', this.program, args, {
       logFile: state.path('log/console.log'),
       env: environment,
+      input: `${secrets.operatorPassword}\n`,
     });
     return visible;
   }
@@ -51,11 +56,4 @@ export class ConsoleProgram {
     );
     return `:${number}`;
   }
-}
-
-/// The console's settings stay in the state folder, apart from those of a console that the user has installed.
-function settingsFolder(state) {
-  const folder = state.path('console');
-  fs.mkdirSync(folder, { recursive: true });
-  return { XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, XDG_CACHE_HOME: folder };
 }

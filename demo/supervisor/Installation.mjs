@@ -111,7 +111,6 @@ export class Installation extends EventEmitter {
     const values = {
       HTTP_URL: this.httpUrl,
       PBX_URL: `http://${HOST}:${this.ports.pbx}`,
-      PBX_SECRET: this.secrets.pbxSecret,
       SIP_ADDRESS: `${HOST}:${this.ports.sip}`,
       SIP_TLS_ADDRESS: `${HOST}:${this.ports.sipTls}`,
       SIP_DOMAIN: this.sipDomain,

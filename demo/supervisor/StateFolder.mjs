@@ -84,7 +84,6 @@ export class StateFolder {
       provisioned: false,
       operatorPassword: randomPassword(),
       evapiSecret: randomPassword(),
-      pbxSecret: randomPassword(),
       jwtSecret: randomBytes(32).toString('hex'),
       ...kept,
       extensionPasswords: {

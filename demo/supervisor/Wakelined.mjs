@@ -34,7 +34,6 @@ export class Wakelined {
       WAKELINE_DATABASE_URL: `sqlite://${this.#state.path('wakeline.db')}`,
       WAKELINE_HTTP_LISTEN: `${HOST}:${ports.http}`,
       WAKELINE_PBX_LISTEN: `${HOST}:${ports.pbx}`,
-      WAKELINE_PBX_SECRET: secrets.pbxSecret,
       WAKELINE_KAMAILIO_EVAPI: `${HOST}:${ports.evapi}`,
       WAKELINE_KAMAILIO_SECRET: secrets.evapiSecret,
       WAKELINE_KAMAILIO_RPC: rpcSocket,

@@ -4,6 +4,8 @@
 #include "ProviderFixture.h"
 #include "TestAuthority.h"
 
+#include <QProcess>
+#include <QSet>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -463,6 +465,34 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             answers.collect((*client)->send(push(), 5s));
         QTRY_COMPARE(answers.list.size(), 3);
+    }
+
+    /// The peer above shares our library's idea of HTTP/2 and ours of its use; this one is somebody else's program.
+    void anIndependentServerAnswersEveryRequest()
+    {
+        QTcpServer reservation;
+        QVERIFY(reservation.listen(QHostAddress::LocalHost));
+        const QString port = QString::number(reservation.serverPort());
+        reservation.close();
+        QProcess server;
+        const QString certificate = m_authority.certificatePath("localhost");
+        server.start("nghttpd", {"--address=127.0.0.1", "--echo-upload", "--max-concurrent-streams=10", port,
+                                 m_authority.keyPath("localhost"), certificate});
+        QVERIFY2(server.waitForStarted(), "nghttpd is missing: apt install nghttp2-server");
+        Http2Client client("https://localhost:" + port, clientTls(), quick());
+        Answers answers;
+        for (int i = 0; i < 500; ++i)
+            answers.collect(client.send(push(QByteArray::number(i)), 10s));
+        QTRY_COMPARE_WITH_TIMEOUT(answers.list.size(), 500, 10'000);
+        QCOMPARE(answers.count(Http2Failure::None), 500);
+        QSet<QByteArray> bodies;
+        for (const Http2Answer &answer : answers.list) {
+            QCOMPARE(answer.status, 200);
+            bodies.insert(answer.body);
+        }
+        QCOMPARE(bodies.size(), 500); // each its own
+        server.kill();
+        server.waitForFinished();
     }
 
     void reconnectingEndsWhatIsUnderWayInPeace()
