@@ -20,7 +20,8 @@ const QString sockets = QStringLiteral("QTcp|QUdp|QSsl|QNetwork|QLocalS|QHostA|Q
 const QString widgets = QStringLiteral("QWidget|QDialog|QMainWindow|QPainter|QApplication|QtWidgets|QtGui");
 const QString sql = QStringLiteral("QSql|sqlite3|libpq");
 const QString sqlText = QStringLiteral("\"(SELECT|INSERT INTO|UPDATE|DELETE FROM) ");
-const QString wallClock = QStringLiteral("currentDateTime|currentSecsSince|currentMSecsSince|(system|steady)_clock::now");
+const QString wallClock =
+    QStringLiteral("currentDateTime|currentSecsSince|currentMSecsSince|(system|steady)_clock::now");
 
 /// The direction of the house, as CONTRIBUTING.md draws it.
 const QList<Room> &rooms()
@@ -226,7 +227,8 @@ private Q_SLOTS:
                 breaches.append(QStringLiteral("%1 has %2 lines").arg(file).arg(lines.size()));
             for (qsizetype i = 0; i < lines.size(); ++i) {
                 if (lines[i].size() > 140)
-                    breaches.append(QStringLiteral("%1:%2 has %3 characters").arg(file).arg(i + 1).arg(lines[i].size()));
+                    breaches.append(
+                        QStringLiteral("%1:%2 has %3 characters").arg(file).arg(i + 1).arg(lines[i].size()));
             }
         }
         verifyNone(breaches);
@@ -236,8 +238,8 @@ private Q_SLOTS:
     {
         const QStringList files =
             filesIn({"shared", "service", "console", "tests", "demo", "cmake", "sql", "packaging"},
-                    {"*.h", "*.cpp", "*.cmake", "CMakeLists.txt", "*.mjs", "*.sql", "*.cfg", "*.sh"})
-            + QStringList{"CMakeLists.txt", "run", "test"};
+                    {"*.h", "*.cpp", "*.cmake", "CMakeLists.txt", "*.mjs", "*.sql", "*.cfg", "*.sh"}) +
+            QStringList{"CMakeLists.txt", "run", "test"};
         QStringList breaches;
         for (const QString &file : files) {
             // The first line, or the second where the first names the interpreter.
@@ -252,16 +254,19 @@ private Q_SLOTS:
     void nothingPointsAtOneMachine()
     {
         // In pieces, so that this file is not its own breach.
-        const QStringList forbidden{QStringLiteral("/wo") + QStringLiteral("rk/"), QStringLiteral("/ho") + QStringLiteral("me/"),
+        const QStringList forbidden{QStringLiteral("/wo") + QStringLiteral("rk/"),
+                                    QStringLiteral("/ho") + QStringLiteral("me/"),
                                     QStringLiteral("/tmp/w") + QStringLiteral("l/")};
         QStringList breaches;
         const QStringList files =
-            filesIn({"shared", "service", "console", "tests", "demo", "cmake", "sql", "packaging", "docs", "resources"},
-                    {"*.h", "*.cpp", "*.cmake", "*.txt", "*.mjs", "*.sql", "*.cfg", "*.md", "*.service", "*.sh", "*.xml"})
-            + QStringList{"run", "test"};
+            filesIn(
+                {"shared", "service", "console", "tests", "demo", "cmake", "sql", "packaging", "docs", "resources"},
+                {"*.h", "*.cpp", "*.cmake", "*.txt", "*.mjs", "*.sql", "*.cfg", "*.md", "*.service", "*.sh", "*.xml"}) +
+            QStringList{"run", "test"};
         for (const QString &file : files) {
             for (const QString &line : linesOf(file)) {
-                const bool breach = std::ranges::any_of(forbidden, [&](const QString &path) { return line.contains(path); });
+                const bool breach =
+                    std::ranges::any_of(forbidden, [&](const QString &path) { return line.contains(path); });
                 if (breach)
                     breaches.append(file + QStringLiteral(": ") + line.trimmed());
             }
