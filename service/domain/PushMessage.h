@@ -8,6 +8,12 @@
 
 namespace wakeline {
 
+/// Which fields the app behind a token expects in its push.
+enum class PushPayload {
+    Native,   ///< all of docs/push-payload.md
+    CallOnly, ///< wire contract §2: exactly `caller_name`, `call_id`, `call_type` (Android: and `type`)
+};
+
 /// A token that can be pushed to, with all that a provider needs to know of it. Never serialised, never logged.
 struct PushTarget
 {
@@ -21,6 +27,7 @@ struct PushTarget
     QString instance;
     QString userAgent;
     QDateTime registeredAt;
+    PushPayload payload = PushPayload::Native;
 
     bool operator==(const PushTarget &) const = default;
 };

@@ -10,6 +10,7 @@
 #include "PushProvider.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
 
@@ -34,6 +35,7 @@ public:
         QString bundleId;       ///< topic of devices that name none in pn-param; without `.voip`
         bool useSandbox = true; ///< the environment tried first for a device whose environment is not known
         QSslConfiguration tls;  ///< from providerTls()
+        Http2Client::Options http;
     };
 
     /// Reads and parses the key once. Errors: `invalid_key` (names the file and the problem), `missing_option`.
@@ -51,11 +53,10 @@ private:
 
     Apns(Options options, ProviderToken token, const Clock &clock);
 
-    Environment &environmentOf(const PushMessage &message);
+    Environment &firstEnvironment(const PushTarget &target);
     Environment &other(const Environment &environment);
-    QCoro::Task<bool> attemptOnce(std::shared_ptr<Attempt> attempt);
-    void conclude(Attempt &attempt, const Http2Answer &answer);
-    bool apply(Attempt &attempt, const PushReaction &reaction);
+    void record(Environment &environment, const PushReaction &reaction);
+    bool takeStep(Attempt &attempt, const PushReaction &reaction);
 
     Options m_options;
     ProviderToken m_token;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "AccessToken.h"
+#include "GoogleToken.h"
 #include "Clock.h"
 #include "FcmReaction.h"
 #include "Http2Client.h"
@@ -28,6 +28,8 @@ public:
         QUrl host{QStringLiteral("https://fcm.googleapis.com:443")};
         QString serviceAccountPath;
         QSslConfiguration tls; ///< from providerTls()
+        Http2Client::Options http;
+        GoogleToken::Timing tokenTiming;
     };
 
     /// Reads and parses the account once. Error `invalid_key` names the file and the problem.
@@ -44,15 +46,14 @@ private:
 
     Fcm(Options options, ServiceAccount account, const Clock &clock);
 
-    QCoro::Task<bool> attemptOnce(std::shared_ptr<Attempt> attempt);
-    bool apply(Attempt &attempt, const PushReaction &reaction);
+    bool takeStep(Attempt &attempt, const PushReaction &reaction);
 
-    ServiceAccount m_account;
+    QString m_projectId;
     const Clock &m_clock;
-    AccessToken m_accessToken;
+    GoogleToken m_accessToken;
     Http2Client m_client;
     ProviderBreaker m_breaker;
-    QDateTime m_pausedUntil; ///< the project's quota is used up until then
+    QDeadlineTimer m_pausedUntil{0}; ///< the project's quota is used up until then
 };
 
 } // namespace wakeline

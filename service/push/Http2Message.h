@@ -40,10 +40,10 @@ enum class Http2Failure {
 struct Http2Answer
 {
     int status = 0;
-    QList<Http2Header> headers;
-    QByteArray body; ///< its first 64 KB
+    QList<Http2Header> headers = {};
+    QByteArray body = {}; ///< its first 64 KB
     Http2Failure failure = Http2Failure::None;
-    QString problem; ///< for the log, if there is a failure
+    QString problem = {}; ///< for the log, if there is a failure
 
     bool operator==(const Http2Answer &) const = default;
 

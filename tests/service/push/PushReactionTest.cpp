@@ -28,14 +28,14 @@ ApnsAnswer said(int status, const QString &reason)
     return {.status = status, .reason = reason};
 }
 
-QByteArray json(const QJsonObject &object)
+QByteArray bytesOf(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 QByteArray fcmError(const QString &status, const QJsonArray &details = {})
 {
-    return json({{"error", QJsonObject{{"code", 0}, {"message", "m"}, {"status", status}, {"details", details}}}});
+    return bytesOf({{"error", QJsonObject{{"code", 0}, {"message", "m"}, {"status", status}, {"details", details}}}});
 }
 
 QJsonObject fcmCode(const QString &code)
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         const Http2Answer http{.status = 410,
                                .headers = {{"retry-after", "7"}},
-                               .body = json({{"reason", "Unregistered"}, {"timestamp", 1763539200000}})};
+                               .body = bytesOf({{"reason", "Unregistered"}, {"timestamp", 1763539200000}})};
         const ApnsAnswer answer = ApnsAnswer::from(http, now);
         QCOMPARE(answer.status, 410);
         QCOMPARE(answer.reason, "Unregistered");
@@ -154,7 +154,7 @@ private Q_SLOTS:
 
     void aHostileReasonIsMadeHarmless()
     {
-        const QByteArray body = json({{"reason", "a\nb\x1b[31m<script>" + QString(1000, 'x')}});
+        const QByteArray body = bytesOf({{"reason", "a\nb\x1b[31m<script>" + QString(1000, 'x')}});
         const ApnsAnswer answer = ApnsAnswer::from({.status = 400, .body = body}, now);
         QCOMPARE(answer.reason.size(), 64);
         QVERIFY(answer.reason.startsWith("a_b__31m_script_x"));
@@ -175,7 +175,7 @@ private Q_SLOTS:
             QTest::newRow(name) << status << body << progress << step << outcome << QString(reason);
         };
         using enum PushOutcome;
-        row("200", 200, json({{"name", "projects/p/messages/1"}}), fresh, Step::Finish, Accepted);
+        row("200", 200, bytesOf({{"name", "projects/p/messages/1"}}), fresh, Step::Finish, Accepted, "");
         row("UNREGISTERED", 404, fcmError("NOT_FOUND", {fcmCode("UNREGISTERED")}), fresh, Step::Finish, TokenDead,
             "UNREGISTERED");
         row("404 of the project", 404, fcmError("NOT_FOUND"), fresh, Step::Finish, Misconfigured, "NOT_FOUND");

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "PushAlarms.h"
+
+#include "Json.h"
+#include "PushReaction.h"
+
+namespace wakeline {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto burstTime = 60s;
+constexpr qsizetype maxCauses = 256;
+
+QString placeOf(PushProviderName provider, const QString &environment)
+{
+    return environment.isEmpty() ? enumName(provider) : enumName(provider) + u' ' + environment;
+}
+
+PushAlarms::Alarm alarmOf(PushProviderName provider, const PushReport &report, const QString &text)
+{
+    const QString place = placeOf(provider, report.environment);
+    return {QStringLiteral("push_") + QString(place).replace(u' ', u'_') + u'_' + tidyReason(report.reason),
+            place + QStringLiteral(": ") + text};
+}
+
+} // namespace
+
+std::optional<PushAlarms::Alarm> PushAlarms::observe(PushProviderName provider, const PushReport &report,
+                                                     const QDateTime &now)
+{
+    const QString reason = tidyReason(report.reason);
+    if (report.outcome == PushOutcome::Misconfigured) {
+        const QString said = report.status > 0 ? u"%1 (status %2)"_qs.arg(reason).arg(report.status) : reason;
+        return raise(alarmOf(provider, report, u"no push gets through until this is put right: %1"_qs.arg(said)), now);
+    }
+    if (reason == u"circuit_open")
+        return raise(alarmOf(provider, report, QStringLiteral("it does not answer; pushes fail at once until it does")),
+                     now);
+    if (reason == u"TooManyProviderTokenUpdates") {
+        const QString text = QStringLiteral("another process signs provider tokens for the same team");
+        return raise(alarmOf(provider, report, text), now);
+    }
+    if (report.outcome != PushOutcome::TokenRefused)
+        return {};
+    if (provider != PushProviderName::Apns) {
+        const QString text = QStringLiteral("a token belongs to another sender than this account: %1").arg(reason);
+        return raise(alarmOf(provider, report, text), now);
+    }
+    if (!isBurst(now))
+        return {};
+    return raise({QStringLiteral("push_apns_environment_mismatch"),
+                  QStringLiteral("apns: %1 tokens within a minute were refused in both environments; the app's bundle "
+                                 "and APNS_BUNDLE_ID probably do not match")
+                      .arg(refusedBurst)},
+                 now);
+}
+
+std::optional<PushAlarms::Alarm> PushAlarms::raise(Alarm alarm, const QDateTime &now)
+{
+    const auto last = m_raised.constFind(alarm.code);
+    if (last != m_raised.constEnd() && last->secsTo(now) < std::chrono::seconds(silence).count())
+        return {};
+    if (m_raised.size() >= maxCauses)
+        m_raised.clear(); // better one alarm twice than a list without end
+    m_raised.insert(alarm.code, now);
+    return alarm;
+}
+
+bool PushAlarms::isBurst(const QDateTime &now)
+{
+    m_refused.append(now);
+    if (m_refused.size() > refusedBurst)
+        m_refused.removeFirst();
+    return m_refused.size() == refusedBurst && m_refused.first().secsTo(now) <= burstTime.count();
+}
+
+} // namespace wakeline
