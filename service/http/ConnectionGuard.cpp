@@ -104,7 +104,7 @@ void ConnectionGuard::readRequests()
             return;
         }
         if (m_unread.isEmpty())
-            m_unread = m_socket->read(readAtOnce);
+            m_unread = m_socket->read(std::min(readAtOnce, m_socket->bytesAvailable()));
         if (m_unread.isEmpty())
             return;
         const qsizetype taken = m_framing.feed(m_unread);
@@ -150,7 +150,8 @@ void ConnectionGuard::headDone()
     if (request.webSocket)
         return upgrade();
     const bool continues = request.expectsContinue;
-    m_framing.acceptBody(m_server.callbacks().bodyLimit(request, m_server.listener()));
+    const bool hasBody = request.chunked || request.contentLength > 0;
+    m_framing.acceptBody(hasBody ? m_server.callbacks().bodyLimit(request, m_server.listener()) : 0);
     if (m_framing.state() != HttpFraming::State::Body)
         return;
     enter(Stage::Body);

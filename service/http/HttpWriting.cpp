@@ -31,13 +31,15 @@ const HttpHeaders &commonFields()
     return fields;
 }
 
-void writeField(QByteArray &out, const QByteArray &name, const QByteArray &value)
+void writeField(QByteArray &out, QByteArrayView name, QByteArrayView value)
 {
     // A handler that puts foreign text into a header must not be able to split the answer.
-    const auto breaksLine = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
-    if (std::ranges::any_of(name, breaksLine) || std::ranges::any_of(value, breaksLine))
+    const auto breaksLine = [](QByteArrayView text) {
+        return std::ranges::any_of(text, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+    };
+    if (breaksLine(name) || breaksLine(value))
         return;
-    out += name + ": " + value + "\r\n";
+    out.append(name).append(": ").append(value).append("\r\n");
 }
 
 /// IMF-fixdate (RFC 9110 §5.6.7), written once per second.
@@ -84,16 +86,19 @@ QByteArray writeReply(const Reply &reply, const ReplyFrame &frame)
 QByteArray writeRequest(const FramedRequest &request, const QByteArray &exchange)
 {
     QByteArray out;
-    out.reserve(512 + request.body.size());
+    out.reserve(1024 + request.body.size());
     out += request.method + ' ' + request.target + " HTTP/1.1\r\n";
     for (const auto &[name, value] : request.headers.fields()) {
-        const auto is = [&name](const char *other) { return name.compare(other, Qt::CaseInsensitive) == 0; };
+        const auto is = [view = QByteArrayView(name)](QByteArrayView other) {
+            return view.size() == other.size() && view.compare(other, Qt::CaseInsensitive) == 0;
+        };
         // The guard has met or decided these already.
         if (!is("Content-Length") && !is("Transfer-Encoding") && !is("Connection") && !is("Expect") && !is("Upgrade"))
-            out += name + ": " + value + "\r\n";
+            writeField(out, name, value);
     }
-    out += QByteArray(exchangeField) + ": " + exchange + "\r\n";
-    out += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n";
+    writeField(out, exchangeField, exchange);
+    writeField(out, "Content-Length", QByteArray::number(request.body.size()));
+    out += "\r\n";
     out += request.body;
     return out;
 }

@@ -14,7 +14,7 @@ RequestPipe::RequestPipe(const QTcpSocket &client, QObject *parent) : QTcpSocket
     setLocalAddress(client.localAddress());
     setLocalPort(client.localPort());
     setSocketState(ConnectedState);
-    setOpenMode(QIODevice::ReadWrite | QIODevice::Unbuffered);
+    setOpenMode(QIODevice::ReadWrite); // buffered: QHttpServer reads heads byte by byte
 }
 
 void RequestPipe::deliver(const QByteArray &request)
