@@ -83,14 +83,15 @@ Result<void> Service::addProviders()
         const auto hosts = ApnsHosts::fromSetting(m_settings.text("apns.url"));
         if (!hosts)
             return std::unexpected(hosts.error());
-        auto apns = Apns::create({.hosts = *hosts,
-                                  .keyPath = m_settings.text("apns.key_path"),
-                                  .keyId = m_settings.text("apns.key_id"),
-                                  .teamId = m_settings.text("apns.team_id"),
-                                  .bundleId = m_settings.text("apns.bundle_id"),
-                                  .useSandbox = m_settings.flag("apns.use_sandbox"),
-                                  .tls = *tls},
-                                 wiring.clock);
+        Apns::Options options;
+        options.hosts = *hosts;
+        options.keyPath = m_settings.text("apns.key_path");
+        options.keyId = m_settings.text("apns.key_id");
+        options.teamId = m_settings.text("apns.team_id");
+        options.bundleId = m_settings.text("apns.bundle_id");
+        options.useSandbox = m_settings.flag("apns.use_sandbox");
+        options.tls = *tls;
+        auto apns = Apns::create(options, wiring.clock);
         if (!apns)
             return std::unexpected(apns.error());
         wiring.apns = std::move(*apns);
@@ -100,9 +101,11 @@ Result<void> Service::addProviders()
         const auto host = fcmHostFromSetting(m_settings.text("fcm.url"));
         if (!host)
             return std::unexpected(host.error());
-        auto fcm =
-            Fcm::create({.host = *host, .serviceAccountPath = m_settings.text("fcm.service_account_path"), .tls = *tls},
-                        wiring.clock);
+        Fcm::Options options;
+        options.host = *host;
+        options.serviceAccountPath = m_settings.text("fcm.service_account_path");
+        options.tls = *tls;
+        auto fcm = Fcm::create(options, wiring.clock);
         if (!fcm)
             return std::unexpected(fcm.error());
         wiring.fcm = std::move(*fcm);
@@ -128,10 +131,10 @@ void Service::addPbx()
         return;
     }
     KamailioPbx::Options options;
-    options.host = evapi.section(u':', 0, -2).remove(u'[').remove(u']');
-    options.port = evapi.section(u':', -1).toUShort();
-    options.secret = m_settings.text("kamailio.secret");
-    options.rpcPath = m_settings.text("kamailio.rpc");
+    options.evapi.host = evapi.section(u':', 0, -2).remove(u'[').remove(u']');
+    options.evapi.port = evapi.section(u':', -1).toUShort();
+    options.evapi.secret = m_settings.text("kamailio.secret").toUtf8();
+    options.rpcSocket = m_settings.text("kamailio.rpc");
     wiring.pbx = std::make_unique<KamailioPbx>(options);
     Pbx &pbx = *wiring.pbx;
 
@@ -196,7 +199,10 @@ Result<void> Service::listen()
 {
     Wiring &wiring = *m_wiring;
     const Authenticator authenticator(wiring.verifyOperatorToken(), m_settings.text("pbx.secret").toUtf8());
-    wiring.http = std::make_unique<HttpServer>(wiring.routes(), authenticator, wiring.eventSocket);
+    auto routes = wiring.routes();
+    if (!routes)
+        return std::unexpected(routes.error());
+    wiring.http = std::make_unique<HttpServer>(std::move(*routes), authenticator, wiring.eventSocket);
     std::optional<TlsFiles> tls;
     if (!m_settings.text("http.tls_cert").isEmpty())
         tls = TlsFiles{m_settings.text("http.tls_cert"), m_settings.text("http.tls_key")};

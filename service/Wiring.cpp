@@ -43,7 +43,7 @@ VerifyOperatorToken Wiring::verifyOperatorToken() const
     };
 }
 
-RouteTable Wiring::routes()
+Result<RouteTable> Wiring::routes()
 {
     Routes all;
     const auto add = [&all](Routes family) { std::ranges::move(family, std::back_inserter(all)); };
@@ -55,7 +55,7 @@ RouteTable Wiring::routes()
     add(pushLogRoutes.routes());
     add(systemRoutes.routes());
     add(eventSocket.routes());
-    return RouteTable(std::move(all));
+    return RouteTable::build(std::move(all));
 }
 
 } // namespace wakeline

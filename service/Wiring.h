@@ -84,7 +84,7 @@ struct Wiring
     QTimer everySecond;
 
     VerifyOperatorToken verifyOperatorToken() const;
-    RouteTable routes();
+    Result<RouteTable> routes();
 };
 
 } // namespace wakeline

@@ -17,7 +17,7 @@ Result<void> JobQueue::push(JobPointer job)
             return failure(QStringLiteral("overloaded"), QStringLiteral("The database is overloaded."));
         m_waiting.push_back(std::move(job));
     }
-    m_changed.notify_one();
+    m_arrived.notify_one();
     return {};
 }
 
@@ -36,7 +36,7 @@ bool JobQueue::isConnected() const
 JobQueue::JobPointer JobQueue::take(std::chrono::milliseconds wait)
 {
     std::unique_lock guard(m_lock);
-    m_changed.wait_for(guard, wait, [this] { return m_closed || !m_waiting.empty(); });
+    m_arrived.wait_for(guard, wait, [this] { return m_closed || !m_waiting.empty(); });
     if (m_waiting.empty())
         return nullptr;
     JobPointer job = std::move(m_waiting.front());
@@ -105,6 +105,7 @@ void JobQueue::close()
         const std::lock_guard guard(m_lock);
         m_closed = true;
     }
+    m_arrived.notify_all();
     m_changed.notify_all();
 }
 

@@ -55,6 +55,7 @@ private:
     const std::size_t m_limit;
     const std::function<void()> m_onNews;
     mutable std::mutex m_lock;
+    std::condition_variable m_arrived; ///< a job to take; apart, so that a job never wakes somebody who only pauses
     std::condition_variable m_changed;
     std::deque<JobPointer> m_waiting;
     std::vector<JobPointer> m_finished;

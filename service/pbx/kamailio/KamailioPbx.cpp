@@ -180,8 +180,9 @@ QCoro::Task<void> KamailioPbx::pollKeepalive()
         co_await QCoro::sleepFor(pace);
         if (!self || !isConnected())
             break;
-        const auto found = co_await m_rpc.call(QStringLiteral("ul.lookup"), {QStringLiteral("location"), extension},
-                                               std::chrono::seconds(3));
+        // Named, because GCC 12 cannot compile a braced array inside co_await.
+        const QJsonArray where{QStringLiteral("location"), extension};
+        const auto found = co_await m_rpc.call(QStringLiteral("ul.lookup"), where, std::chrono::seconds(3));
         if (!self)
             break;
         const auto seen = found ? bindingsOfLookup(extension, *found) : QList<BindingReport>();

@@ -82,8 +82,9 @@ QCoro::Task<void> KamailioResync::lookUp(std::shared_ptr<Work> work)
     const QPointer<KamailioResync> self(this);
     while (self && !work->error && work->next < work->users.size()) {
         const QString user = work->users.at(work->next++);
-        const auto found =
-            co_await m_rpc.call(QStringLiteral("ul.lookup"), {QStringLiteral("location"), user}, lookupDeadline);
+        // Named, because GCC 12 cannot compile a braced array inside co_await.
+        const QJsonArray where{QStringLiteral("location"), user};
+        const auto found = co_await m_rpc.call(QStringLiteral("ul.lookup"), where, lookupDeadline);
         // A user who left meanwhile is no error: the event that says so follows.
         if (found)
             work->snapshot.bindings += bindingsOfLookup(user, *found);
