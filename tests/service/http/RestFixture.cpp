@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RestFixture.h"
 
-#include "PushLogTable.h"
-
 #include <QCoroTask>
 #include <QJsonDocument>
 

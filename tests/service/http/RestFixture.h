@@ -10,6 +10,7 @@
 #include "HttpFixture.h"
 #include "OperatorTable.h"
 #include "PushLogRoutes.h"
+#include "PushLogTable.h"
 #include "RegistrationRoutes.h"
 #include "RemoveDevice.h"
 #include "SessionTable.h"

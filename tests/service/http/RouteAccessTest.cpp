@@ -136,7 +136,7 @@ private Q_SLOTS:
         for (const Route &route : rest.server.routes().routes())
             methods[withIds(route.pattern)].insert(methodName(route.method));
         for (auto it = methods.constBegin(); it != methods.constEnd(); ++it) {
-            for (const QByteArray &method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
+            for (const QByteArray method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
                 if (it->contains(method))
                     continue;
                 const auto answer = rest.call(method, it.key(), rest.tokenOf(Role::Admin), "{}");
@@ -151,7 +151,7 @@ private Q_SLOTS:
     {
         const auto database = migrated();
         RestFixture rest(*database, box());
-        for (const QByteArray &target :
+        for (const QByteArray target :
              {"/", "/api/v1", "/api/v1/extensions/", "/api/v1/nothing", "/api/v1/extensions/1/x"}) {
             QCOMPARE(rest.call("GET", target, {}).status, 404);
             const auto answer = rest.call("GET", target, rest.tokenOf(Role::Admin));
