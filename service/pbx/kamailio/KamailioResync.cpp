@@ -54,7 +54,12 @@ QCoro::Task<Result<PbxSnapshot>> KamailioResync::fetch()
     auto calls = co_await list(QStringLiteral("calls"));
     if (!self)
         co_return gone;
-    auto users = calls ? co_await list(QStringLiteral("bindings")) : std::unexpected(calls.error());
+    // Not `calls ? co_await … : …`: GCC 12 destroys what a co_await inside a conditional yields twice.
+    if (!calls) {
+        m_running = false;
+        co_return std::unexpected(calls.error());
+    }
+    auto users = co_await list(QStringLiteral("bindings"));
     if (!self)
         co_return gone;
     if (!users) {
