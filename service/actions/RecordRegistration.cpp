@@ -80,7 +80,7 @@ void RecordRegistration::removeDevices(const BindingReport &report)
     const QList<PushTarget> targets = m_directory.targetsOf(report.extension);
     for (const PushTarget &target : targets) {
         if (belongs(target))
-            m_directory.forgetToken(target, m_clock.now(), QStringLiteral("unregistered"));
+            m_directory.forgetToken(target, m_clock.now().addMSecs(1), QStringLiteral("unregistered"));
     }
 }
 
