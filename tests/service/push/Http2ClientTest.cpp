@@ -32,19 +32,6 @@ private:
         return tls;
     }
 
-    /// Impatient, so that the tests are quick.
-    static Http2Client::Options quick()
-    {
-        Http2Client::Options options;
-        options.timing = {.connect = 500ms,
-                          .silenceInFlight = 150ms,
-                          .silenceIdle = 300ms,
-                          .pingAnswer = 150ms,
-                          .firstBackoff = 10ms,
-                          .longestBackoff = 100ms};
-        return options;
-    }
-
     static Http2Request push(const QByteArray &body = "{}")
     {
         return {.path = "/3/device/abc", .headers = {{"apns-topic", "org.example.app"}}, .body = body};
@@ -63,7 +50,7 @@ private Q_SLOTS:
         peer.script = [](const PeerRequest &) {
             return PeerAnswer{.status = 410, .body = R"({"reason":"Unregistered"})", .headers = {{"apns-id", "42"}}};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push("hello"), 5s));
         QCOMPARE(answer.failure, Http2Failure::None);
         QCOMPARE(answer.status, 410);
@@ -84,7 +71,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.maxConcurrentStreams = 7;
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         for (int i = 0; i < 1000; ++i)
             answers.collect(client.send(push(QByteArray::number(i)), 10s));
@@ -97,7 +84,7 @@ private Q_SLOTS:
     void onlyOneStreamIsOpenedBeforeThePeersSettingsArrive()
     {
         Http2Peer peer(m_serverTls);
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         for (int i = 0; i < 50; ++i)
             answers.collect(client.send(push(), 5s));
@@ -112,7 +99,7 @@ private Q_SLOTS:
         peer.script = [&](const PeerRequest &) {
             return PeerAnswer{.act = refusals-- > 0 ? Act::Refuse : Act::Answer};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push("x"), 5s));
         QCOMPARE(answer.failure, Http2Failure::None);
         QCOMPARE(answer.status, 200);
@@ -124,7 +111,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{.act = Act::Refuse}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push(), 1s));
         QCOMPARE(answer.failure, Http2Failure::Refused);
         QVERIFY2(peer.requests.size() < 11, qPrintable(QString::number(peer.requests.size())));
@@ -138,7 +125,7 @@ private Q_SLOTS:
         peer.script = [&](const PeerRequest &) {
             return PeerAnswer{.act = ++served % 50 == 0 ? Act::AnswerAndGoAway : Act::Answer};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         for (int i = 0; i < 300; ++i)
             answers.collect(client.send(push(QByteArray::number(i)), 10s));
@@ -153,7 +140,7 @@ private Q_SLOTS:
         peer.script = [](const PeerRequest &request) {
             return PeerAnswer{.body = "slow", .delay = request.body == "slow" ? 300ms : 0ms};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         waitFor(client.send(push(), 5s));
         Answers slow;
         slow.collect(client.send(push("slow"), 5s));
@@ -171,7 +158,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{.act = Act::GoAway}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push(), 1s));
         QCOMPARE(answer.failure, Http2Failure::Refused);
         QVERIFY2(peer.connections <= 14, qPrintable(QString::number(peer.connections)));
@@ -181,7 +168,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{.act = Act::Cut}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         QCOMPARE(waitFor(client.send(push(), 2s)).failure, Http2Failure::MaybeDelivered);
         QTest::qWait(200);
         QCOMPARE(peer.requests.size(), 1);
@@ -191,7 +178,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.cutsOnFirstData = true;
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         QCOMPARE(waitFor(client.send(push(QByteArray(200'000, 'x')), 2s)).failure, Http2Failure::MaybeDelivered);
         QTest::qWait(200);
         QCOMPARE(peer.connections, 1);
@@ -203,7 +190,7 @@ private Q_SLOTS:
         peer.maxConcurrentStreams = 1;
         int served = 0;
         peer.script = [&](const PeerRequest &) { return PeerAnswer{.act = ++served == 2 ? Act::Cut : Act::Answer}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         for (int i = 0; i < 10; ++i)
             answers.collect(client.send(push(), 5s));
@@ -217,7 +204,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{.act = Act::Reset}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push(), 2s));
         QCOMPARE(answer.failure, Http2Failure::MaybeDelivered);
         QVERIFY2(answer.problem.contains("INTERNAL_ERROR"), qPrintable(answer.problem));
@@ -227,7 +214,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{.body = "0123456789", .act = Act::HalfAnswer}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push(), 2s));
         QCOMPARE(answer.failure, Http2Failure::MaybeDelivered);
         QCOMPARE(answer.status, 0);
@@ -239,7 +226,7 @@ private Q_SLOTS:
         peer.script = [](const PeerRequest &request) {
             return PeerAnswer{.act = request.body == "mute" ? Act::Silence : Act::Answer};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         QElapsedTimer time;
         time.start();
         QCOMPARE(waitFor(client.send(push("mute"), 300ms)).failure, Http2Failure::Deadline);
@@ -253,7 +240,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{.delay = 250ms}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         answers.collect(client.send(push(), 150ms));
         QTRY_COMPARE(answers.list.size(), 1);
@@ -269,7 +256,7 @@ private Q_SLOTS:
         peer.script = [&](const PeerRequest &) {
             return PeerAnswer{.act = std::exchange(freeze, false) ? Act::Freeze : Act::Answer};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         QElapsedTimer time;
         time.start();
         QCOMPARE(waitFor(client.send(push(), 5s)).failure, Http2Failure::MaybeDelivered);
@@ -282,7 +269,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{.delay = 900ms}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         QCOMPARE(waitFor(client.send(push(), 3s)).status, 200);
         QVERIFY(peer.pings >= 1);
         QCOMPARE(peer.connections, 1);
@@ -292,7 +279,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{}; };
-        Http2Client::Options options = quick();
+        Http2Client::Options options = quickClient();
         options.keepConnected = true;
         Http2Client client(peer.url(), clientTls(), options);
         QTRY_VERIFY(client.isConnected());
@@ -308,7 +295,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.stopListening();
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         answers.collect(client.send(push(), 5s));
         QTest::qWait(300);
@@ -321,7 +308,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.stopListening();
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push(), 600ms));
         QCOMPARE(answer.failure, Http2Failure::NotSent);
         QVERIFY2(answer.problem.contains("refused"), qPrintable(answer.problem));
@@ -333,7 +320,7 @@ private Q_SLOTS:
     {
         QTcpServer mute;
         QVERIFY(mute.listen(QHostAddress::LocalHost));
-        Http2Client client(u"https://localhost:%1"_qs.arg(mute.serverPort()), clientTls(), quick());
+        Http2Client client(u"https://localhost:%1"_qs.arg(mute.serverPort()), clientTls(), quickClient());
         QElapsedTimer time;
         time.start();
         QCOMPARE(waitFor(client.send(push(), 800ms)).failure, Http2Failure::NotSent);
@@ -347,7 +334,7 @@ private Q_SLOTS:
         QVERIFY(garbage.listen(QHostAddress::LocalHost));
         connect(&garbage, &QTcpServer::newConnection, &garbage,
                 [&] { garbage.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
-        Http2Client client(u"https://localhost:%1"_qs.arg(garbage.serverPort()), clientTls(), quick());
+        Http2Client client(u"https://localhost:%1"_qs.arg(garbage.serverPort()), clientTls(), quickClient());
         QCOMPARE(waitFor(client.send(push(), 2s)).failure, Http2Failure::Tls);
     }
 
@@ -357,7 +344,7 @@ private Q_SLOTS:
         peer.script = [](const PeerRequest &request) {
             return PeerAnswer{.act = request.connection == 1 ? Act::Silence : Act::Answer};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         answers.collect(client.send(push(), 5s));
         QTRY_COMPARE(peer.requests.size(), 1);
@@ -369,7 +356,7 @@ private Q_SLOTS:
     void aCertificateOfAnotherNameIsRefused()
     {
         Http2Peer peer(m_authority.serverTls("elsewhere.example", {"h2"}));
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push(), 2s));
         QCOMPARE(answer.failure, Http2Failure::Tls);
         QVERIFY2(answer.problem.contains("certificate"), qPrintable(answer.problem));
@@ -379,7 +366,7 @@ private Q_SLOTS:
     void anUnknownAuthorityIsRefused()
     {
         Http2Peer peer(m_serverTls);
-        Http2Client client(peer.url(), QSslConfiguration::defaultConfiguration(), quick());
+        Http2Client client(peer.url(), QSslConfiguration::defaultConfiguration(), quickClient());
         QCOMPARE(waitFor(client.send(push(), 2s)).failure, Http2Failure::Tls);
         QCOMPARE(peer.requests.size(), 0);
     }
@@ -387,7 +374,7 @@ private Q_SLOTS:
     void aPeerWithoutHttp2IsRefused()
     {
         Http2Peer peer(m_authority.serverTls("localhost", {"http/1.1"}));
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer answer = waitFor(client.send(push(), 2s));
         QCOMPARE(answer.failure, Http2Failure::Tls);
     }
@@ -398,7 +385,7 @@ private Q_SLOTS:
         peer.script = [](const PeerRequest &request) {
             return PeerAnswer{.act = request.connection == 1 ? Act::Silence : Act::Answer};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         answers.collect(client.send(push(), 10s));
         QTRY_COMPARE(peer.requests.size(), 1);
@@ -416,7 +403,7 @@ private Q_SLOTS:
                 return PeerAnswer{.headers = {{"x-huge", QByteArray(20'000, 'x')}}};
             return PeerAnswer{.body = QByteArray(1'000'000, 'x')};
         };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         const Http2Answer body = waitFor(client.send(push("body"), 5s));
         QCOMPARE(body.failure, Http2Failure::None);
         QCOMPARE(body.body.size(), Http2Session::maxAnswerBody);
@@ -429,7 +416,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.stopListening();
-        Http2Client::Options options = quick();
+        Http2Client::Options options = quickClient();
         options.maxQueue = 3;
         Http2Client client(peer.url(), clientTls(), options);
         Answers answers;
@@ -444,7 +431,7 @@ private Q_SLOTS:
         Http2Peer peer(m_serverTls);
         peer.maxConcurrentStreams = 2;
         peer.script = [](const PeerRequest &) { return PeerAnswer{.act = Act::Silence}; };
-        auto client = std::make_unique<Http2Client>(peer.url(), clientTls(), quick());
+        auto client = std::make_unique<Http2Client>(peer.url(), clientTls(), quickClient());
         Answers answers;
         for (int i = 0; i < 5; ++i)
             answers.collect(client->send(push(), 5s));
@@ -459,7 +446,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         auto client = std::make_shared<std::unique_ptr<Http2Client>>();
-        *client = std::make_unique<Http2Client>(peer.url(), clientTls(), quick());
+        *client = std::make_unique<Http2Client>(peer.url(), clientTls(), quickClient());
         Answers answers;
         answers.after = [client] { client->reset(); };
         for (int i = 0; i < 3; ++i)
@@ -479,7 +466,7 @@ private Q_SLOTS:
         server.start("nghttpd", {"--address=127.0.0.1", "--echo-upload", "--max-concurrent-streams=10", port,
                                  m_authority.keyPath("localhost"), certificate});
         QVERIFY2(server.waitForStarted(), "nghttpd is missing: apt install nghttp2-server");
-        Http2Client client("https://localhost:" + port, clientTls(), quick());
+        Http2Client client("https://localhost:" + port, clientTls(), quickClient());
         Answers answers;
         for (int i = 0; i < 500; ++i)
             answers.collect(client.send(push(QByteArray::number(i)), 10s));
@@ -499,7 +486,7 @@ private Q_SLOTS:
     {
         Http2Peer peer(m_serverTls);
         peer.script = [](const PeerRequest &) { return PeerAnswer{.delay = 100ms}; };
-        Http2Client client(peer.url(), clientTls(), quick());
+        Http2Client client(peer.url(), clientTls(), quickClient());
         Answers answers;
         answers.collect(client.send(push(), 5s));
         QTRY_COMPARE(peer.requests.size(), 1);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Clock.h"
 #include "Http2Client.h"
+#include "PushMessage.h"
 
 #include <QCoroTask>
 
@@ -28,5 +30,35 @@ struct Answers
         return std::ranges::count_if(list, [failure](const Http2Answer &answer) { return answer.failure == failure; });
     }
 };
+
+/// The wall clock, turned by hand.
+class TestClock final : public Clock
+{
+public:
+    QDateTime time = QDateTime::currentDateTimeUtc();
+
+    QDateTime now() const override { return time; }
+};
+
+/// The ends of pushes, as they come.
+struct Reports
+{
+    QList<PushReport> list;
+
+    QCoro::Task<> collect(QCoro::Task<PushReport> task) { list.append(co_await task); }
+};
+
+/// Impatient, so that the tests are quick.
+inline Http2Client::Options quickClient()
+{
+    Http2Client::Options options;
+    options.timing = {.connect = std::chrono::milliseconds(500),
+                      .silenceInFlight = std::chrono::milliseconds(150),
+                      .silenceIdle = std::chrono::milliseconds(300),
+                      .pingAnswer = std::chrono::milliseconds(150),
+                      .firstBackoff = std::chrono::milliseconds(10),
+                      .longestBackoff = std::chrono::milliseconds(100)};
+    return options;
+}
 
 } // namespace wakeline

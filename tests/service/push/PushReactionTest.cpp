@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         const Http2Answer http{.status = 410,
                                .headers = {{"retry-after", "7"}},
-                               .body = bytesOf({{"reason", "Unregistered"}, {"timestamp", 1763539200000}})};
+                               .body = bytesOf({{"reason", "Unregistered"}, {"timestamp", qint64(1763539200000)}})};
         const ApnsAnswer answer = ApnsAnswer::from(http, now);
         QCOMPARE(answer.status, 410);
         QCOMPARE(answer.reason, "Unregistered");
