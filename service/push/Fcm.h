@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "GoogleToken.h"
 #include "Clock.h"
 #include "FcmReaction.h"
+#include "GoogleToken.h"
 #include "Http2Client.h"
 #include "ProviderBreaker.h"
 #include "ProviderUrl.h"

@@ -37,7 +37,8 @@ void TokenPeer::accept()
             const qsizetype field = input->toLower().indexOf("content-length:");
             if (end < 0 || field < 0)
                 return;
-            const qsizetype length = input->mid(field + 15, input->indexOf("\r\n", field) - field - 15).trimmed().toInt();
+            const qsizetype length =
+                input->mid(field + 15, input->indexOf("\r\n", field) - field - 15).trimmed().toInt();
             if (input->size() - end - 4 < length)
                 return;
             const QByteArray form = input->mid(end + 4, length);
@@ -57,7 +58,8 @@ void TokenPeer::answer(QSslSocket *socket, const QByteArray &form)
     if (answer.silent)
         return;
     QTimer::singleShot(answer.delay, socket, [socket, answer] {
-        socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " X\r\nContent-Type: application/json\r\nContent-Length: " +
+        socket->write("HTTP/1.1 " + QByteArray::number(answer.status) +
+                      " X\r\nContent-Type: application/json\r\nContent-Length: " +
                       QByteArray::number(answer.body.size()) + "\r\nConnection: close\r\n\r\n" + answer.body);
         socket->disconnectFromHost();
     });

@@ -43,8 +43,12 @@ private:
     PushMessage call() const
     {
         PushMessage message;
-        message.target = {.deviceId = 1, .extension = "201", .provider = PushProviderName::Apns, .token = "00fc13ad",
-                          .voip = true, .registeredAt = m_clock.time.addDays(-1)};
+        message.target = {.deviceId = 1,
+                          .extension = "201",
+                          .provider = PushProviderName::Apns,
+                          .token = "00fc13ad",
+                          .voip = true,
+                          .registeredAt = m_clock.time.addDays(-1)};
         message.callId = "call-1";
         message.callerName = "Alice";
         message.expiresAt = m_clock.time.addSecs(5);
@@ -147,7 +151,8 @@ private Q_SLOTS:
         QCOMPARE(send(call()).outcome, PushOutcome::Accepted);
         const QByteArray first = m_production->requests.last().headers.value("authorization");
         m_production->script = [first](const PeerRequest &request) {
-            return request.headers.value("authorization") == first ? refusal(403, "ExpiredProviderToken") : PeerAnswer{};
+            return request.headers.value("authorization") == first ? refusal(403, "ExpiredProviderToken")
+                                                                   : PeerAnswer{};
         };
         m_clock.time = m_clock.time.addSecs(30 * 60);
         const PushReport report = send(call());
@@ -193,7 +198,8 @@ private Q_SLOTS:
         const PushReport report = send(call());
         QCOMPARE(report.outcome, PushOutcome::Accepted);
         QCOMPARE(report.attempts, 2);
-        QCOMPARE(m_production->requests.at(0).headers.value("apns-id"), m_production->requests.at(1).headers.value("apns-id"));
+        QCOMPARE(m_production->requests.at(0).headers.value("apns-id"),
+                 m_production->requests.at(1).headers.value("apns-id"));
     }
 
     void anUnavailableServerIsTriedUntilTheDeadlineAndNoLonger()
@@ -228,7 +234,8 @@ private Q_SLOTS:
         };
         QCOMPARE(send(call()).outcome, PushOutcome::Accepted);
         QCOMPARE(m_production->requests.size(), 2);
-        QCOMPARE(m_production->requests.at(0).headers.value("apns-id"), m_production->requests.at(1).headers.value("apns-id"));
+        QCOMPARE(m_production->requests.at(0).headers.value("apns-id"),
+                 m_production->requests.at(1).headers.value("apns-id"));
     }
 
     void aConnectionThatBreaksAgainIsReportedAsPerhapsDelivered()

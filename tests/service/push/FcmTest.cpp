@@ -73,7 +73,8 @@ private:
     {
         QJsonArray details;
         if (!code.isEmpty())
-            details.append(QJsonObject{{"@type", "type.googleapis.com/google.firebase.fcm.v1.FcmError"}, {"errorCode", code}});
+            details.append(
+                QJsonObject{{"@type", "type.googleapis.com/google.firebase.fcm.v1.FcmError"}, {"errorCode", code}});
         if (!field.isEmpty())
             details.append(QJsonObject{{"@type", "type.googleapis.com/google.rpc.BadRequest"},
                                        {"fieldViolations", QJsonArray{QJsonObject{{"field", field}}}}});
@@ -161,7 +162,8 @@ private Q_SLOTS:
     {
         start();
         m_peer->script = [](const PeerRequest &request) {
-            return request.headers.value("authorization") == "Bearer token-1" ? refusal(401, "UNAUTHENTICATED") : PeerAnswer{};
+            return request.headers.value("authorization") == "Bearer token-1" ? refusal(401, "UNAUTHENTICATED")
+                                                                              : PeerAnswer{};
         };
         const PushReport report = send(call());
         QCOMPARE(report.outcome, PushOutcome::Accepted);
@@ -209,7 +211,8 @@ private Q_SLOTS:
     void anAccountThatGoogleRefusesIsAMisconfigurationAtOnce()
     {
         m_oauth->script = [](const QByteArray &) {
-            return TokenPeer::Answer{.status = 400, .body = QJsonDocument(QJsonObject{{"error", "invalid_grant"}}).toJson()};
+            return TokenPeer::Answer{.status = 400,
+                                     .body = QJsonDocument(QJsonObject{{"error", "invalid_grant"}}).toJson()};
         };
         start();
         const PushReport report = send(call());
@@ -232,14 +235,21 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("field");
         QTest::addColumn<PushOutcome>("outcome");
-        QTest::newRow("dead") << 404 << "NOT_FOUND" << "UNREGISTERED" << "" << PushOutcome::TokenDead;
-        QTest::newRow("bad token") << 400 << "INVALID_ARGUMENT" << "INVALID_ARGUMENT" << "message.token"
-                                   << PushOutcome::TokenDead;
-        QTest::newRow("our bug") << 400 << "INVALID_ARGUMENT" << "INVALID_ARGUMENT" << "message.android.ttl"
-                                 << PushOutcome::Misconfigured;
-        QTest::newRow("sender") << 403 << "PERMISSION_DENIED" << "SENDER_ID_MISMATCH" << "" << PushOutcome::TokenRefused;
-        QTest::newRow("third party") << 401 << "UNAUTHENTICATED" << "THIRD_PARTY_AUTH_ERROR" << ""
-                                     << PushOutcome::Misconfigured;
+        QTest::newRow("dead") << 404 << "NOT_FOUND"
+                              << "UNREGISTERED"
+                              << "" << PushOutcome::TokenDead;
+        QTest::newRow("bad token") << 400 << "INVALID_ARGUMENT"
+                                   << "INVALID_ARGUMENT"
+                                   << "message.token" << PushOutcome::TokenDead;
+        QTest::newRow("our bug") << 400 << "INVALID_ARGUMENT"
+                                 << "INVALID_ARGUMENT"
+                                 << "message.android.ttl" << PushOutcome::Misconfigured;
+        QTest::newRow("sender") << 403 << "PERMISSION_DENIED"
+                                << "SENDER_ID_MISMATCH"
+                                << "" << PushOutcome::TokenRefused;
+        QTest::newRow("third party") << 401 << "UNAUTHENTICATED"
+                                     << "THIRD_PARTY_AUTH_ERROR"
+                                     << "" << PushOutcome::Misconfigured;
     }
 
     void answersOfFcmEndAsTheTableSays()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ProviderFixture.h"
 #include "PushGateway.h"
+#include "ProviderFixture.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -77,14 +77,13 @@ private Q_SLOTS:
         renewed.renewedToken = true;
         shrunk.shrunk = true;
         ApnsAnswer goneAfter = said(410, "Unregistered"), goneBefore = goneAfter;
-        goneAfter.timestamp = now.addSecs(-60);     // the token ended after it was registered
-        goneBefore.timestamp = now.addDays(-2);     // it was registered again since
+        goneAfter.timestamp = now.addSecs(-60); // the token ended after it was registered
+        goneBefore.timestamp = now.addDays(-2); // it was registered again since
         const bool works = false, fails = true;
 
         const auto row = [](const char *name, const ApnsAnswer &answer, const ApnsProgress &progress, Step step,
-                            PushOutcome outcome, bool failed) {
-            QTest::newRow(name) << answer << progress << step << outcome << failed;
-        };
+                            PushOutcome outcome,
+                            bool failed) { QTest::newRow(name) << answer << progress << step << outcome << failed; };
         using enum PushOutcome;
         row("200", said(200, {}), fresh, Step::Finish, Accepted, works);
         row("410, registered before", goneAfter, fresh, Step::Finish, TokenDead, works);
@@ -101,7 +100,8 @@ private Q_SLOTS:
         row("400 without a body", said(400, {}), fresh, Step::Finish, Misconfigured, works);
         row("IdleTimeout", said(400, "IdleTimeout"), fresh, Step::Reconnect, TryLater, works);
         row("ExpiredProviderToken", said(403, "ExpiredProviderToken"), fresh, Step::RenewToken, Misconfigured, works);
-        row("ExpiredProviderToken again", said(403, "ExpiredProviderToken"), renewed, Step::Finish, Misconfigured, works);
+        row("ExpiredProviderToken again", said(403, "ExpiredProviderToken"), renewed, Step::Finish, Misconfigured,
+            works);
         row("InvalidProviderToken", said(403, "InvalidProviderToken"), fresh, Step::Finish, Misconfigured, works);
         row("Forbidden", said(403, "Forbidden"), fresh, Step::Finish, Misconfigured, works);
         row("BadPath", said(404, "BadPath"), fresh, Step::Finish, Misconfigured, works);
@@ -109,7 +109,8 @@ private Q_SLOTS:
         row("413", said(413, "PayloadTooLarge"), fresh, Step::Shrink, TooLarge, works);
         row("413 again", said(413, "PayloadTooLarge"), shrunk, Step::Finish, TooLarge, works);
         row("TooManyRequests", said(429, "TooManyRequests"), fresh, Step::Finish, TryLater, works);
-        row("TooManyProviderTokenUpdates", said(429, "TooManyProviderTokenUpdates"), fresh, Step::Finish, TryLater, works);
+        row("TooManyProviderTokenUpdates", said(429, "TooManyProviderTokenUpdates"), fresh, Step::Finish, TryLater,
+            works);
         row("500", said(500, "InternalServerError"), fresh, Step::Reconnect, TryLater, fails);
         row("503", said(503, "ServiceUnavailable"), fresh, Step::Reconnect, TryLater, fails);
         row("503 Shutdown", said(503, "Shutdown"), fresh, Step::Reconnect, TryLater, fails);
@@ -170,8 +171,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reason");
 
         const FcmProgress fresh, renewed{.renewedToken = true};
-        const auto row = [](const char *name, int status, const QByteArray &body, const FcmProgress &progress, Step step,
-                            PushOutcome outcome, const char *reason) {
+        const auto row = [](const char *name, int status, const QByteArray &body, const FcmProgress &progress,
+                            Step step, PushOutcome outcome, const char *reason) {
             QTest::newRow(name) << status << body << progress << step << outcome << QString(reason);
         };
         using enum PushOutcome;
@@ -185,10 +186,10 @@ private Q_SLOTS:
         row("INVALID_ARGUMENT on the payload", 400,
             fcmError("INVALID_ARGUMENT", {fcmCode("INVALID_ARGUMENT"), violation("message.data[a]")}), fresh,
             Step::Finish, Misconfigured, "INVALID_ARGUMENT");
-        row("INVALID_ARGUMENT on nothing named", 400, fcmError("INVALID_ARGUMENT", {fcmCode("INVALID_ARGUMENT")}), fresh,
-            Step::Finish, Misconfigured, "INVALID_ARGUMENT");
-        row("SENDER_ID_MISMATCH", 403, fcmError("PERMISSION_DENIED", {fcmCode("SENDER_ID_MISMATCH")}), fresh, Step::Finish,
-            TokenRefused, "SENDER_ID_MISMATCH");
+        row("INVALID_ARGUMENT on nothing named", 400, fcmError("INVALID_ARGUMENT", {fcmCode("INVALID_ARGUMENT")}),
+            fresh, Step::Finish, Misconfigured, "INVALID_ARGUMENT");
+        row("SENDER_ID_MISMATCH", 403, fcmError("PERMISSION_DENIED", {fcmCode("SENDER_ID_MISMATCH")}), fresh,
+            Step::Finish, TokenRefused, "SENDER_ID_MISMATCH");
         row("403 of the account", 403, fcmError("PERMISSION_DENIED"), fresh, Step::Finish, Misconfigured,
             "PERMISSION_DENIED");
         row("THIRD_PARTY_AUTH_ERROR", 401, fcmError("UNAUTHENTICATED", {fcmCode("THIRD_PARTY_AUTH_ERROR")}), fresh,

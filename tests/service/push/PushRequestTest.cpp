@@ -168,7 +168,8 @@ private Q_SLOTS:
         QTest::newRow("legacy") << "com.other.phone.voip.prod" << QByteArray("com.other.phone.voip");
         QTest::newRow("header injection") << "TEAM123456.a.b\r\nx: y" << QByteArray("org.example.app.voip");
         QTest::newRow("no bundle at all") << "nonsense" << QByteArray("org.example.app.voip");
-        QTest::newRow("too long") << QString("TEAM123456.a." + QString(1000, 'x')) << QByteArray("org.example.app.voip");
+        QTest::newRow("too long") << QString("TEAM123456.a." + QString(1000, 'x'))
+                                  << QByteArray("org.example.app.voip");
     }
 
     void theTopicComesFromTheDeviceElseFromTheSettings()
@@ -311,7 +312,8 @@ private Q_SLOTS:
         const auto two = ApnsHosts::fromSetting("https://a.example:1, https://b.example:2");
         QCOMPARE(two->production.host(), "a.example");
         QCOMPARE(two->sandbox.host(), "b.example");
-        for (const char *wrong : {"http://localhost", "localhost:1", "https://a/path", "https://a,https://b,https://c", "https://"})
+        for (const char *wrong :
+             {"http://localhost", "localhost:1", "https://a/path", "https://a,https://b,https://c", "https://"})
             QCOMPARE(ApnsHosts::fromSetting(wrong).error().code, "invalid_url");
         QCOMPARE(fcmHostFromSetting("ftp://x").error().code, "invalid_url");
     }

@@ -89,7 +89,10 @@ private:
                 {"client_email", "push@example.com"}, {"token_uri", "https://oauth2.example.com/token"}};
     }
 
-    QString accountFile(const QJsonObject &content) const { return write("account.json", QJsonDocument(content).toJson()); }
+    QString accountFile(const QJsonObject &content) const
+    {
+        return write("account.json", QJsonDocument(content).toJson());
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -160,9 +163,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("problem");
-        const QString p384 = m_authority.makeKey("p384.pem", {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"});
-        const QString locked = m_authority.makeKey("locked.pem", {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256",
-                                                                  "-aes256", "-pass", "pass:secret"});
+        const QString p384 =
+            m_authority.makeKey("p384.pem", {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"});
+        const QString locked =
+            m_authority.makeKey("locked.pem", {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-aes256",
+                                               "-pass", "pass:secret"});
         QTest::newRow("empty") << QByteArray() << "private key";
         QTest::newRow("text") << QByteArray("SECRETSECRET") << "private key";
         QTest::newRow("torn") << read(m_ec).left(100) << "private key";
@@ -211,7 +216,9 @@ private Q_SLOTS:
     {
         QVERIFY(readKeyFile("/nonexistent/key.p8").error().message.contains("/nonexistent/key.p8"));
         QVERIFY(readKeyFile(write("big", QByteArray(70'000, 'x'))).error().message.contains("too large"));
-        QVERIFY(ServiceAccount::fromFile(write("account.json", "{\"private_key\": SECRET")).error().message.contains("not JSON"));
+        QVERIFY(ServiceAccount::fromFile(write("account.json", "{\"private_key\": SECRET"))
+                    .error()
+                    .message.contains("not JSON"));
     }
 };
 
