@@ -58,13 +58,9 @@ class Side {
 
   /// \param onResponse  called with every response to the request that counts, not with the challenge
   request(method, uri, account, headers, body, onResponse) {
+    const { user: username, password } = account;
     const proof = this.#challenge
-      ? [
-          [
-            'Authorization',
-            authorization(this.#challenge, { username: account.user, password: account.password, method, uri }),
-          ],
-        ]
+      ? [[this.#challenge.answerIn, authorization(this.#challenge, { username, password, method, uri })]]
       : [];
     const request = SipMessage.request(
       method,
@@ -93,12 +89,15 @@ class Side {
     clearInterval(entry.timer);
     if (message.status >= 200) this.#waiting.delete(message.branch);
     if (message.cseqMethod === 'INVITE' && message.status >= 300) this.#acknowledge(entry.request, message);
-    if (message.status !== 401 && message.status !== 407) {
+    if ((message.status !== 401 && message.status !== 407) || entry.isRetry) {
       entry.onResponse(message, arrived);
       return;
     }
-    this.#challenge = parseChallenge(message.header('www-authenticate') ?? message.header('proxy-authenticate'));
+    const [header, answerIn] =
+      message.status === 401 ? ['www-authenticate', 'Authorization'] : ['proxy-authenticate', 'Proxy-Authorization'];
+    this.#challenge = { ...parseChallenge(message.header(header)), answerIn };
     const answer = entry.retry();
+    answer.isRetry = true;
     entry.sent = answer.sent;
   }
 
