@@ -22,7 +22,7 @@ public:
     struct Options
     {
         unsigned long long passes = 2; ///< OWASP's smallest set for Argon2id: t=2, 19 MiB
-        std::size_t memoryBytes = 19 * 1024 * 1024;
+        std::size_t memoryBytes = std::size_t(19) << 20;
         int threads = 2;
         int queue = 64; ///< running and waiting together
 
