@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Connection.h"
+
+#include "LiveWiring.h"
+
+namespace wakeline {
+
+using namespace std::chrono_literals;
+
+Connection::Connection(const ConnectionProfile &profile, std::unique_ptr<SecretStore> secrets)
+    : m_profile(profile),
+      m_secrets(std::move(secrets)),
+      trust(profile.pinnedCertificate),
+      client(profile, trust),
+      feed(profile.feedUrl(), client, trust),
+      session(client, feed),
+      keeper(client, *m_secrets, profile.id)
+{
+    connectLive(session, models);
+    feed.setTopics({Topic::Registrations, Topic::Calls, Topic::Push, Topic::Extensions, Topic::System});
+    connect(&m_second, &QTimer::timeout, this, [this] { models.tick(session.serverNow()); });
+}
+
+void Connection::start()
+{
+    models.tick(session.serverNow());
+    m_second.setTimerType(Qt::PreciseTimer); // countdowns that skip a second look broken
+    m_second.start(1s);
+    feed.start();
+}
+
+} // namespace wakeline

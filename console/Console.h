@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Appearance.h"
+#include "Connection.h"
+#include "MainWindow.h"
+#include "Preferences.h"
+#include "ProfileStore.h"
+#include "SignInDialog.h"
+#include "SystemColorScheme.h"
+
+#include <QSettings>
+
+namespace wakeline {
+
+/// What the command line asks for; everything else comes from the settings.
+struct ConsoleOptions
+{
+    QString settingsFile; ///< empty: the user's own
+    QString profile;      ///< name of a saved connection
+    QUrl url;             ///< a server for this run only
+    QString user;
+    QString password; ///< signs in at once, and keeps nothing
+    std::optional<ThemeChoice> theme;
+    std::optional<int> page;
+    QSize size;
+    QString screenshot; ///< file to write the window to, and quit
+    std::chrono::milliseconds screenshotAfter{2000};
+};
+
+/// Builds and wires the console, and decides which window is in view: sign-in, or the server's.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Console(ConsoleOptions options);
+    ~Console() override;
+
+    void start();
+
+private:
+    void applyTheme();
+    void setTheme(ThemeChoice choice);
+
+    std::optional<ConnectionProfile> startProfile();
+    std::unique_ptr<SecretStore> secretsFor(const ConnectionProfile &profile) const;
+    void makeConnection(const ConnectionProfile &profile);
+    QCoro::Task<void> resume(ConnectionProfile profile);
+    QCoro::Task<void> signIn(ConnectionProfile profile, QString password);
+    QCoro::Task<bool> askAboutCertificate(CertificateNotice notice);
+    QCoro::Task<void> signOut();
+    void showSignIn(const std::optional<ConnectionProfile> &profile, const QString &reason = {});
+    void open(const Operator &account);
+    void wire(MainWindow &window, Connection &connection);
+    void closeWindow();
+    void takeScreenshot();
+
+    ConsoleOptions m_options;
+    QSettings m_settings;
+    Preferences m_preferences;
+    SystemColorScheme m_system;
+    Appearance m_look;
+    ProfileStore m_profiles;
+    ThemeChoice m_theme = ThemeChoice::System;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<SignInDialog> m_signIn;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace wakeline

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QStringList>
+#include <QTcpServer>
+#include <QUrl>
+
+class QTcpSocket;
+
+namespace wakeline {
+
+/// Answers HTTP requests on loopback with what it was told to say: what a page does with an answer is tested against
+/// the real client.
+class CannedServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    CannedServer();
+
+    QUrl url() const;
+
+    /// `data` of the envelope for this method and path ("GET /api/v1/…", without the query).
+    void answer(const QString &methodAndPath, const QJsonObject &data, int status = 200);
+    void refuse(const QString &methodAndPath, int status, const QString &code, const QString &message,
+                const QString &field = {});
+    /// What was asked, in order: "GET /api/v1/extensions/7/devices".
+    const QStringList &asked() const { return m_asked; }
+    QJsonObject lastBody() const { return m_lastBody; }
+
+private:
+    struct Canned
+    {
+        int status = 200;
+        QByteArray body;
+    };
+    void serve(QTcpSocket *socket);
+
+    QTcpServer m_listener;
+    QHash<QString, Canned> m_answers;
+    QStringList m_asked;
+    QJsonObject m_lastBody;
+};
+
+} // namespace wakeline

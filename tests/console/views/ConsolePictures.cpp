@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ConsolePictures FOLDER   writes pictures of the console's pages and dialogs, to be compared with the design by eye.
+#include "CertificateDialog.h"
+#include "ConfirmDialog.h"
+#include "ConsoleStage.h"
+#include "ExtensionDialog.h"
+#include "GoToDialog.h"
+#include "Page.h"
+#include "ProfileStore.h"
+#include "RowTable.h"
+#include "ShortcutsDialog.h"
+#include "SignInDialog.h"
+#include "StageValues.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace wakeline;
+
+namespace {
+
+struct Shot
+{
+    QString name;
+    bool dark = false;
+    bool stale = false;
+    QSize size{1280, 800};
+    Typography typography = {};
+};
+
+class Photographer
+{
+public:
+    explicit Photographer(const QString &folder) : m_folder(folder) { QDir().mkpath(folder); }
+
+    void save(QWidget &widget, const QString &name)
+    {
+        widget.grab().save(m_folder.filePath(name + QStringLiteral(".png")));
+    }
+
+    void pages(const Shot &shot)
+    {
+        ConsoleStage stage(shot.typography);
+        stage.look.setDark(shot.dark);
+        stage.fill();
+        stage.show(shot.size);
+        if (shot.stale)
+            stage.loseLink();
+        const QStringList names{QStringLiteral("calls"), QStringLiteral("registrations"), QStringLiteral("extensions"),
+                                QStringLiteral("push-log")};
+        const QStringList rows{QStringLiteral("a84b4c76e66711@telia-a.example"), QStringLiteral("207"),
+                               QStringLiteral("207"), QStringLiteral("995")};
+        for (int page = 0; page < names.size(); ++page) {
+            stage.window->showPage(page);
+            stage.settle();
+            save(*stage.window, QStringLiteral("%1-%2").arg(names.at(page), shot.name));
+            stage.window->page(page)->showRow(rows.at(page));
+            stage.settle(120);
+            save(*stage.window, QStringLiteral("%1-%2-dock").arg(names.at(page), shot.name));
+        }
+    }
+
+    void dialogs(bool dark)
+    {
+        const QString suffix = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+        ConsoleStage stage;
+        stage.look.setDark(dark);
+        stage.fill();
+        const auto shoot = [&](QDialog *dialog, const QString &name) {
+            dialog->show();
+            stage.settle();
+            save(*dialog, name + suffix);
+            delete dialog;
+        };
+        shoot(new ExtensionDialog(stage.look, stage.client, std::nullopt, nullptr),
+              QStringLiteral("dialog-extension-new"));
+        shoot(new ExtensionDialog(stage.look, stage.client, stageExtensions(stage.now).at(2), nullptr),
+              QStringLiteral("dialog-extension-edit"));
+        shoot(new ConfirmDialog(stage.look,
+                                {QStringLiteral("Delete extension 207?"),
+                                 QStringLiteral("Ida Holm can no longer sign in, and calls to this number are refused. "
+                                                "This cannot be taken back."),
+                                 QStringLiteral("Delete")},
+                                nullptr),
+              QStringLiteral("dialog-confirm"));
+        shoot(new ShortcutsDialog(stage.look, nullptr), QStringLiteral("dialog-keyboard"));
+        shoot(new GoToDialog(stage.look, {QStringLiteral("Calls"), QStringLiteral("Push log")}, stage.models.extensions,
+                             nullptr),
+              QStringLiteral("dialog-go-to"));
+        CertificateNotice notice;
+        notice.host = QStringLiteral("pbx-east.example.net");
+        notice.subject = notice.issuer = notice.host;
+        notice.validFrom = stage.now;
+        notice.validUntil = stage.now.addYears(1);
+        notice.sha256 = QByteArray(32, '\x5a');
+        notice.problems = {QStringLiteral("The certificate is self-signed, and untrusted.")};
+        shoot(new CertificateDialog(stage.look, notice, nullptr), QStringLiteral("dialog-certificate"));
+        signIn(stage, suffix);
+    }
+
+    void boards(bool dark)
+    {
+        const QString suffix = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+        ConsoleStage stage;
+        stage.look.setDark(dark);
+        stage.show({1280, 800});
+        stage.settle(400);
+        save(*stage.window, QStringLiteral("board-loading") + suffix);
+        stage.window->setLoadError({.kind = ApiError::Kind::Refused,
+                                    .message = QStringLiteral("The server answered 503 Service Unavailable."),
+                                    .status = 503},
+                                   QDateTime::currentDateTimeUtc().addSecs(12));
+        stage.window->showPage(MainWindow::PushLog);
+        stage.settle();
+        save(*stage.window, QStringLiteral("board-error") + suffix);
+        stage.window->setLoaded();
+        stage.window->showPage(MainWindow::Extensions);
+        stage.settle();
+        save(*stage.window, QStringLiteral("board-empty") + suffix);
+        stage.fill();
+        stage.window->page(MainWindow::Extensions)->focusSearch();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ida hlm"));
+        stage.window->say(QStringLiteral("Extension 207 saved"));
+        stage.settle();
+        save(*stage.window, QStringLiteral("board-no-match") + suffix);
+    }
+
+private:
+    void signIn(ConsoleStage &stage, const QString &suffix)
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("console.conf")), QSettings::IniFormat);
+        ProfileStore profiles(settings);
+        SignInDialog first(stage.look, profiles);
+        first.show();
+        stage.settle();
+        save(first, QStringLiteral("sign-in-first") + suffix);
+        for (const auto &[name, host] :
+             {std::pair{"Production east", "pbx-east.example.net"},
+              std::pair{"Production west", "pbx-west.example.net"}, std::pair{"Lab", "10.20.0.5"}}) {
+            ConnectionProfile profile = ConnectionProfile::create();
+            profile.name = QString::fromLatin1(name);
+            profile.url = QUrl(QStringLiteral("https://") + QString::fromLatin1(host));
+            profile.username = QStringLiteral("m.solberg");
+            profile.keepSignedIn = true;
+            if (profile.name == QLatin1String("Lab"))
+                profile.pinnedCertificate = QByteArray(32, 'x');
+            profiles.save(profile);
+        }
+        SignInDialog dialog(stage.look, profiles);
+        dialog.show();
+        stage.settle();
+        dialog.showSecurity(QStringLiteral("TLS 1.3"), true, stage.now.addYears(1));
+        save(dialog, QStringLiteral("sign-in") + suffix);
+        ApiError wrong{
+            .kind = ApiError::Kind::Refused, .message = QStringLiteral("invalid credentials"), .status = 401};
+        dialog.showError(wrong);
+        stage.settle();
+        save(dialog, QStringLiteral("sign-in-wrong") + suffix);
+        wrong.status = 429;
+        wrong.retryAfter = std::chrono::seconds(27);
+        dialog.showError(wrong);
+        dialog.explain(QStringLiteral("Your session has ended. Sign in again."));
+        stage.settle();
+        save(dialog, QStringLiteral("sign-in-throttled") + suffix);
+    }
+
+    QDir m_folder;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    if (argc != 2) {
+        qCritical("usage: ConsolePictures FOLDER");
+        return 2;
+    }
+    Photographer photographer(QString::fromLocal8Bit(argv[1]));
+    photographer.pages({QStringLiteral("light")});
+    photographer.pages({QStringLiteral("dark"), true});
+    photographer.pages({QStringLiteral("stale-dark"), true, true});
+    photographer.pages({QStringLiteral("small"), false, false, {1024, 640}});
+    QFont dejavu(QStringLiteral("DejaVu Sans"));
+    dejavu.setPointSizeF(10);
+    photographer.pages({QStringLiteral("dejavu"),
+                        false,
+                        false,
+                        {1280, 800},
+                        Typography(dejavu, QFont(QStringLiteral("DejaVu Sans Mono")))});
+    QFont large = Typography::systemFont();
+    large.setPointSizeF(14);
+    photographer.pages(
+        {QStringLiteral("14pt"), true, false, {1600, 1000}, Typography(large, Typography::systemFixedFont())});
+    for (const bool dark : {false, true}) {
+        photographer.dialogs(dark);
+        photographer.boards(dark);
+    }
+    return 0;
+}

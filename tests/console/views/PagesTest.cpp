@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Buttons.h"
+#include "ChipRow.h"
+#include "ConfirmDialog.h"
+#include "ConsoleStage.h"
+#include "ExtensionDialog.h"
+#include "Label.h"
+#include "Page.h"
+#include "ProfileDialog.h"
+#include "ProfileStore.h"
+#include "RowTable.h"
+#include "ShortcutsDialog.h"
+#include "SignInDialog.h"
+#include "StageValues.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace wakeline;
+
+namespace {
+
+const QStringList rowToOpen{QStringLiteral("a84b4c76e66711@telia-a.example"), QStringLiteral("207"),
+                            QStringLiteral("207"), QStringLiteral("995")};
+
+QString pathOf(const QWidget *widget)
+{
+    QStringList names;
+    for (; widget; widget = widget->parentWidget())
+        names.prepend(QString::fromLatin1(widget->metaObject()->className()));
+    return names.join(QLatin1Char('/'));
+}
+
+/// Qt's own building blocks, which say nothing and are not meant to.
+bool isScaffold(const QWidget *widget)
+{
+    const QByteArray name = widget->metaObject()->className();
+    static const QSet<QByteArray> plain{"QWidget",
+                                        "QStackedWidget",
+                                        "QMainWindowLayout",
+                                        "wakeline::Panel",
+                                        "wakeline::Glyph",
+                                        "wakeline::ChipRow",
+                                        "wakeline::KeyValueList",
+                                        "wakeline::SectionHeading",
+                                        "wakeline::BindingCards",
+                                        "wakeline::DeviceCards",
+                                        "wakeline::FormField",
+                                        "wakeline::Sidebar",
+                                        "QScrollBar",
+                                        "QAbstractScrollAreaScrollBarContainer",
+                                        "QHeaderView",
+                                        "QTableCornerButton",
+                                        "QSizeGrip",
+                                        "QLineEditIconButton"};
+    return plain.contains(name);
+}
+
+/// \return what a screen reader is missing, one line each
+QStringList namelessWidgets(QWidget &window)
+{
+    QStringList nameless;
+    for (QWidget *widget : window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || isScaffold(widget))
+            continue;
+        QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(widget);
+        if (!reader || (reader->text(QAccessible::Name).isEmpty() && reader->text(QAccessible::Value).isEmpty()))
+            nameless.append(pathOf(widget));
+    }
+    return nameless;
+}
+
+/// \return every visible text that its box is too small for
+QStringList cutTexts(QWidget &window)
+{
+    QStringList cut;
+    for (Label *label : window.findChildren<Label *>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        if (label->wordWrap()) {
+            const int height = label->heightForWidth(label->width());
+            if (height > label->height() + 1)
+                cut.append(QStringLiteral("%1: needs %2 lines' height").arg(label->text()).arg(height));
+        } else if (!label->isElidable() && label->sizeHint().width() > label->width() + 1) {
+            cut.append(label->text());
+        }
+    }
+    for (QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+        const bool ours = qobject_cast<ActionButton *>(button) || qobject_cast<Chip *>(button) ||
+                          qobject_cast<SwitchButton *>(button) || qobject_cast<QCheckBox *>(button);
+        if (ours && button->isVisible() && button->sizeHint().width() > button->width() + 1)
+            cut.append(button->text());
+    }
+    return cut;
+}
+
+QStringList cutHeaders(const RowTable &table, const Appearance &look)
+{
+    QStringList cut;
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+        if (table.isColumnHidden(column))
+            continue;
+        const QString title = table.model()->headerData(column, Qt::Horizontal).toString();
+        if (Typography::tabularWidth(look.font(TextStyle::CaptionStrong), title) > table.columnWidth(column) - 8)
+            cut.append(title);
+    }
+    return cut;
+}
+
+Typography fontNamed(const QString &family, qreal size)
+{
+    QFont body(family);
+    body.setPointSizeF(size);
+    return {body, QFont(QStringLiteral("DejaVu Sans Mono"))};
+}
+
+} // namespace
+
+class PagesTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static void fonts()
+    {
+        QTest::addColumn<Typography>("typography");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("system font") << Typography() << QSize(1280, 800);
+        QTest::newRow("system font, smallest window") << Typography() << QSize(1024, 640);
+        QTest::newRow("DejaVu Sans") << fontNamed(QStringLiteral("DejaVu Sans"), 10) << QSize(1280, 800);
+        QTest::newRow("DejaVu Sans 14 pt") << fontNamed(QStringLiteral("DejaVu Sans"), 14) << QSize(1600, 1000);
+    }
+
+private Q_SLOTS:
+    void everyVisibleWidgetHasAnAccessibleName()
+    {
+        ConsoleStage stage;
+        stage.fill();
+        stage.show({1280, 800});
+        for (int page = 0; page < rowToOpen.size(); ++page) {
+            stage.window->showPage(page);
+            stage.window->page(page)->showRow(rowToOpen.at(page));
+            stage.settle();
+            QCOMPARE(namelessWidgets(*stage.window), QStringList());
+        }
+        stage.loseLink();
+        stage.settle();
+        QCOMPARE(namelessWidgets(*stage.window), QStringList());
+    }
+
+    void everyDialogHasAccessibleNames()
+    {
+        ConsoleStage stage;
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("console.conf")), QSettings::IniFormat);
+        ProfileStore profiles(settings);
+        profiles.save(stage.profile);
+        const std::initializer_list<QDialog *> dialogs{
+            new ExtensionDialog(stage.look, stage.client, std::nullopt, nullptr),
+            new ExtensionDialog(stage.look, stage.client, stageExtensions(stage.now).first(), nullptr),
+            new ConfirmDialog(stage.look, {QStringLiteral("Sure?"), QStringLiteral("It is."), QStringLiteral("Do")},
+                              nullptr),
+            new ProfileDialog(stage.look, stage.profile, nullptr),
+            new ShortcutsDialog(stage.look, nullptr),
+            new SignInDialog(stage.look, profiles)};
+        for (QDialog *dialog : dialogs) {
+            dialog->show();
+            stage.settle();
+            QCOMPARE(namelessWidgets(*dialog), QStringList());
+            QCOMPARE(cutTexts(*dialog), QStringList());
+            delete dialog;
+        }
+    }
+
+    void cellsSayTheirStateToScreenReaders()
+    {
+        ConsoleStage stage;
+        stage.fill();
+        stage.show({1280, 800});
+        RowTable &table = stage.window->page(MainWindow::Extensions)->table();
+        QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(&table);
+        QVERIFY(reader && reader->tableInterface());
+        const QString words = reader->tableInterface()->cellAt(1, 0)->text(QAccessible::Name);
+        QVERIFY2(words.contains(QStringLiteral("204")) && words.contains(QStringLiteral("On call")), qPrintable(words));
+    }
+
+    void noTextIsCut_data() { fonts(); }
+    void noTextIsCut()
+    {
+        QFETCH(Typography, typography);
+        QFETCH(QSize, size);
+        ConsoleStage stage(typography);
+        stage.fill();
+        stage.show(size);
+        for (int page = 0; page < rowToOpen.size(); ++page) {
+            stage.window->showPage(page);
+            stage.settle();
+            QCOMPARE(cutTexts(*stage.window), QStringList());
+            QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look), QStringList());
+            stage.window->page(page)->showRow(rowToOpen.at(page));
+            stage.settle();
+            QCOMPARE(cutTexts(*stage.window), QStringList());
+            QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look), QStringList());
+        }
+        stage.loseLink();
+        stage.settle();
+        QCOMPARE(cutTexts(*stage.window), QStringList());
+    }
+
+    void theTableNeverScrollsSideways_data() { fonts(); }
+    void theTableNeverScrollsSideways()
+    {
+        QFETCH(Typography, typography);
+        QFETCH(QSize, size);
+        ConsoleStage stage(typography);
+        stage.fill();
+        stage.show(size);
+        for (int page = 0; page < rowToOpen.size(); ++page) {
+            stage.window->showPage(page);
+            stage.window->page(page)->showRow(rowToOpen.at(page));
+            stage.settle();
+            const RowTable &table = stage.window->page(page)->table();
+            QVERIFY2(table.horizontalHeader()->length() <= table.viewport()->width(),
+                     qPrintable(stage.window->page(page)->title()));
+        }
+    }
+
+    void everyPageCanBeWalkedByKeyboardAlone_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("calls") << int(MainWindow::Calls) << Qt::Key_1;
+        QTest::newRow("registrations") << int(MainWindow::Registrations) << Qt::Key_2;
+        QTest::newRow("extensions") << int(MainWindow::Extensions) << Qt::Key_3;
+        QTest::newRow("push log") << int(MainWindow::PushLog) << Qt::Key_4;
+    }
+    void everyPageCanBeWalkedByKeyboardAlone()
+    {
+        QFETCH(int, page);
+        QFETCH(Qt::Key, key);
+        ConsoleStage stage;
+        stage.fill();
+        stage.show({1280, 800});
+        stage.window->activateWindow();
+        QTest::keyClick(stage.window.get(), key, Qt::ControlModifier);
+        QCOMPARE(stage.window->currentPage(), page);
+        Page &shown = *stage.window->page(page);
+        QCOMPARE(QApplication::focusWidget(), &shown.table());
+
+        QTest::keyClick(&shown.table(), Qt::Key_Down);
+        QVERIFY(shown.table().current().isValid());
+        QVERIFY(!shown.isDockOpen());
+        QTest::keyClick(&shown.table(), Qt::Key_Return);
+        QVERIFY(shown.isDockOpen());
+        const QString first = shown.table().currentKey();
+        QTest::keyClick(&shown.table(), Qt::Key_Down);
+        QVERIFY(shown.table().currentKey() != first);
+
+        QTest::keyClick(&shown.table(), Qt::Key_Slash);
+        auto *search = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(search);
+        QTest::keyClicks(search, QStringLiteral("zzz"));
+        QCOMPARE(shown.table().model()->rowCount(), 0);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(search->text().isEmpty());
+        QVERIFY(shown.table().model()->rowCount() > 0);
+        QVERIFY(shown.isDockOpen());
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(!shown.isDockOpen());
+    }
+
+    void tabReachesEveryControlOfAPageAndComesBack()
+    {
+        ConsoleStage stage;
+        stage.fill();
+        stage.show({1280, 800});
+        stage.window->activateWindow();
+        for (int page = 0; page < rowToOpen.size(); ++page) {
+            stage.window->showPage(page);
+            stage.window->page(page)->showRow(rowToOpen.at(page));
+            stage.settle();
+            QSet<QWidget *> expected;
+            for (QWidget *widget : stage.window->page(page)->findChildren<QWidget *>()) {
+                if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+                    (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
+                     qobject_cast<RowTable *>(widget)))
+                    expected.insert(widget);
+            }
+            for (int presses = 0; presses < 80 && !expected.isEmpty(); ++presses) {
+                QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : stage.window.get(),
+                                Qt::Key_Tab);
+                QWidget *reached = QApplication::focusWidget();
+                // A chip that is not chosen is reached from the chosen one by the arrow keys.
+                if (auto *chip = qobject_cast<Chip *>(reached)) {
+                    for (QAbstractButton *other : chip->group()->buttons())
+                        expected.remove(other);
+                }
+                expected.remove(reached);
+            }
+            QStringList missed;
+            for (const QWidget *widget : std::as_const(expected))
+                missed.append(pathOf(widget) + QLatin1Char(' ') + widget->accessibleName());
+            QCOMPARE(missed, QStringList());
+        }
+    }
+};
+
+Q_DECLARE_METATYPE(wakeline::Typography)
+
+QTEST_MAIN(PagesTest)
+#include "PagesTest.moc"
