@@ -16,6 +16,7 @@ namespace {
 
 constexpr int backlog = 4096;
 constexpr auto acceptAgain = std::chrono::seconds(1);
+constexpr auto refusalsLoggedEvery = std::chrono::seconds(10); // a flood must not become one of log lines
 
 /// What counts as one client: an IPv4 address, or a /64, which is what one IPv6 subscriber is given at least.
 QHostAddress networkOf(const QHostAddress &peer)
@@ -93,7 +94,8 @@ void GuardServer::incomingConnection(qintptr descriptor)
 /// Says 503 as far as the socket takes it at once: a refusal must cost nothing.
 void GuardServer::refuse(qintptr descriptor, const char *why)
 {
-    qCInfo(lcHttp, "A connection was refused: %s", why);
+    ++m_refused;
+    m_refusedWhy = why;
     const int fd = static_cast<int>(descriptor);
     if (!m_tls) {
         const Reply reply = Reply::error(503, {QStringLiteral("overloaded"), QStringLiteral("Too many connections")});
@@ -136,6 +138,10 @@ void GuardServer::sweep()
     for (auto next = m_guards.begin(); next != m_guards.end();) {
         ConnectionGuard *guard = (next++)->second; // a sweep may end this one, never another
         guard->sweep(time);
+    }
+    if (m_refused > 0 && time >= m_refusalsLogged + refusalsLoggedEvery) {
+        qCWarning(lcHttp, "%d connections were refused: %s", std::exchange(m_refused, 0), m_refusedWhy);
+        m_refusalsLogged = time;
     }
 }
 

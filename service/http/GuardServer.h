@@ -86,6 +86,9 @@ private:
     int m_handshakes = 0;
     qint64 m_bodyMemory = 0;
     bool m_draining = false;
+    int m_refused = 0; ///< connections since the last log line about it
+    const char *m_refusedWhy = "";
+    std::chrono::milliseconds m_refusalsLogged = std::chrono::milliseconds::min() / 2;
     QElapsedTimer m_clock;
     QTimer m_sweep;
 };
