@@ -192,6 +192,28 @@ private Q_SLOTS:
         QCOMPARE(knowing, QStringList{"service/http/HttpServer.cpp"});
     }
 
+    void noConditionalStandsInsideACoAwait()
+    {
+        // GCC 12 destroys its temporaries twice (docs/decisions/0002): seen as a corrupted heap, not as a warning.
+        QStringList breaches;
+        int awaits = 0;
+        for (const QString &file : sources()) {
+            const QString text = linesOf(file).join(u' ');
+            for (qsizetype at = text.indexOf(QStringLiteral("co_await ")); at >= 0;
+                 at = text.indexOf(QStringLiteral("co_await "), at + 1)) {
+                ++awaits;
+                int depth = 0;
+                for (qsizetype i = at; i < text.size() && text[i] != u';' && depth >= 0; ++i) {
+                    depth += text[i] == u'(' ? 1 : text[i] == u')' ? -1 : 0;
+                    if (depth > 0 && QStringView(text).sliced(i).startsWith(QStringLiteral(" ? ")))
+                        breaches.append(file + QStringLiteral(": ") + text.mid(at, 80));
+                }
+            }
+        }
+        verifyNone(breaches);
+        QVERIFY(awaits > 50);
+    }
+
     void fileNamesAreUnique()
     {
         QMap<QString, QStringList> files;
