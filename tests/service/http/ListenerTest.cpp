@@ -4,6 +4,7 @@
 
 #include <QSslSocket>
 #include <QTest>
+#include <QWebSocket>
 
 #include <memory>
 #include <vector>
@@ -92,6 +93,45 @@ private Q_SLOTS:
         QVERIFY(received.startsWith("HTTP/1.1 200 OK"));
         QVERIFY(received.endsWith(QByteArray(8 << 20, 'b')));
         QTRY_COMPARE(http.server.connections(), 0);
+    }
+
+    void theLiveFeedRunsOverTls()
+    {
+        HttpFixture http;
+        QWebSocket client;
+        QStringList heard;
+        connect(&client, &QWebSocket::textMessageReceived, this, [&](const QString &text) { heard.append(text); });
+        connect(&client, &QWebSocket::connected, this,
+                [&] { client.sendTextMessage(QStringLiteral("{\"op\":\"hello\",\"token\":\"viewer\"}")); });
+        connect(&client, &QWebSocket::sslErrors, this, [&] { client.ignoreSslErrors(); });
+        client.open(QUrl(QStringLiteral("wss://127.0.0.1:%1/ws").arg(tlsPort(http))));
+        QTRY_COMPARE(heard.size(), 1);
+        http.stream.publish(Topic::Calls, QStringLiteral("test"), {{QStringLiteral("text"), QString(100'000, u'x')}},
+                            http.clock.time);
+        QTRY_COMPARE(heard.size(), 2);
+        QVERIFY(heard.last().contains(QString(100'000, u'x')));
+    }
+
+    void aTlsClientMayLeaveInTheMiddleOfABigAnswer()
+    {
+        HttpFixture http;
+        QSslSocket client;
+        QVERIFY(open(client, tlsPort(http)));
+        client.write("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
+        QTRY_VERIFY(client.bytesAvailable() > 100'000);
+        client.abort();
+        QTRY_COMPARE(http.server.connections(), 0);
+    }
+
+    void aTlsClientThatNeverReadsIsCutOff()
+    {
+        HttpFixture http;
+        QSslSocket client;
+        QVERIFY(open(client, tlsPort(http)));
+        client.setReadBufferSize(1024);
+        client.write("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
+        QTRY_VERIFY(client.bytesAvailable() > 0);
+        QTRY_COMPARE_WITH_TIMEOUT(http.server.connections(), 0, 5000);
     }
 
     void tlsBelow12IsRefused()
