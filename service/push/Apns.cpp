@@ -17,6 +17,8 @@ namespace {
 const auto production = QStringLiteral("production");
 const auto sandbox = QStringLiteral("sandbox");
 
+constexpr qsizetype maxApnsId = 64;
+
 /// Why a request could not even be built.
 PushOutcome outcomeOf(const Error &error)
 {
@@ -111,7 +113,7 @@ QCoro::Task<PushReport> Apns::send(PushMessage message, QDeadlineTimer deadline)
         const PushReaction reaction =
             answered ? reactToApns(ApnsAnswer::from(answer, m_clock.now()), attempt.progress)
                      : reactToFailure(answer.failure, attempt.report.attempts, attempt.requestTime());
-        attempt.note(reaction, answer.status, QString::fromLatin1(answer.header("apns-id")));
+        attempt.note(reaction, answer.status, QString::fromLatin1(answer.header("apns-id").left(maxApnsId)));
         record(environment, reaction);
         if (!takeStep(attempt, reaction))
             co_return attempt.finish();
@@ -177,18 +179,21 @@ Apns::Environment &Apns::other(const Environment &environment)
 
 QList<ProviderStatus> Apns::status() const
 {
-    const auto statusOf = [](const Environment &environment) {
-        const QString name = QStringLiteral("apns ") + environment.name;
-        if (environment.breaker.isOpen())
-            return ProviderStatus{name, false, u"it does not work at present: %1"_qs.arg(environment.client.problem())};
-        const QString problem = environment.client.problem();
-        if (!environment.client.isConnected() && !problem.isEmpty())
-            return ProviderStatus{name, false, problem};
-        return ProviderStatus{name, true,
-                              environment.client.isConnected() ? QStringLiteral("connected")
-                                                               : QStringLiteral("connects when needed")};
-    };
-    return {statusOf(*m_production), statusOf(*m_sandbox)};
+    return {statusOf(*m_production, !m_options.useSandbox), statusOf(*m_sandbox, m_options.useSandbox)};
+}
+
+/// The other environment only serves devices that the configured one refuses: its troubles are told, but no failure.
+ProviderStatus Apns::statusOf(const Environment &environment, bool configured)
+{
+    const QString name = QStringLiteral("apns ") + environment.name;
+    const QString problem = environment.client.problem();
+    if (environment.breaker.isPausing(std::chrono::steady_clock::now()))
+        return {name, !configured, u"it does not work at present: %1"_qs.arg(problem)};
+    if (environment.client.isConnected())
+        return {name, true, QStringLiteral("connected")};
+    if (!problem.isEmpty())
+        return {name, !configured, problem};
+    return {name, true, configured ? QStringLiteral("connecting") : QStringLiteral("connects when needed")};
 }
 
 } // namespace wakeline

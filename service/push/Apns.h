@@ -53,6 +53,8 @@ private:
 
     Apns(Options options, ProviderToken token, const Clock &clock);
 
+    static ProviderStatus statusOf(const Environment &environment, bool configured);
+
     Environment &firstEnvironment(const PushTarget &target);
     Environment &other(const Environment &environment);
     void record(Environment &environment, const PushReaction &reaction);

@@ -90,7 +90,7 @@ ApnsAnswer ApnsAnswer::from(const Http2Answer &answer, const QDateTime &now)
 PushReaction reactToApns(const ApnsAnswer &answer, const ApnsProgress &progress)
 {
     PushReaction reaction = byStatus(answer, progress);
-    reaction.reason = answer.reason;
+    reaction.reason = reasonOr(answer.reason, answer.status);
     reaction.providerAnswered = !reaction.providerFailed;
     return reaction;
 }

@@ -64,9 +64,14 @@ QCoro::Task<PushReport> Fcm::send(PushMessage message, QDeadlineTimer deadline)
     for (;;) {
         if (attempt.deadline.hasExpired())
             co_return attempt.finish(PushOutcome::Expired, QStringLiteral("deadline"));
-        if (!m_pausedUntil.hasExpired()) {
-            attempt.report.retryAfter = std::chrono::milliseconds(m_pausedUntil.remainingTime());
-            co_return attempt.finish(PushOutcome::TryLater, QStringLiteral("project_quota"));
+        if (const auto rest = projectRest(); rest.wait.count() > 0) {
+            attempt.report.retryAfter = rest.retryAfter;
+            if (!attempt.hasTimeFor(rest))
+                co_return attempt.finish(PushOutcome::TryLater, rest.reason);
+            co_await QCoro::sleepFor(PushAttempt::jitteredWait(rest));
+            if (!self)
+                co_return attempt.finish(PushOutcome::Unreachable, QStringLiteral("stopped"));
+            continue;
         }
         const auto token = co_await m_accessToken.get(attempt.deadline);
         if (!self)
@@ -107,6 +112,17 @@ QCoro::Task<PushReport> Fcm::send(PushMessage message, QDeadlineTimer deadline)
     }
 }
 
+/// The project's quota is used up: what is left of the rest that FCM asked for.
+PushReaction Fcm::projectRest() const
+{
+    const std::chrono::milliseconds left(m_pausedUntil.remainingTime());
+    return {.step = Step::TryAgain,
+            .outcome = PushOutcome::TryLater,
+            .reason = QStringLiteral("project_quota"),
+            .wait = left,
+            .retryAfter = left};
+}
+
 /// \return whether the push is to be tried again
 bool Fcm::takeStep(Attempt &attempt, const PushReaction &reaction)
 {
@@ -124,7 +140,7 @@ QList<ProviderStatus> Fcm::status() const
     ProviderStatus status{QStringLiteral("fcm"), true, QStringLiteral("connected")};
     if (!m_accessToken.problem().isEmpty())
         return {{status.name, false, u"no access token: %1"_qs.arg(m_accessToken.problem())}};
-    if (m_breaker.isOpen())
+    if (m_breaker.isPausing(std::chrono::steady_clock::now()))
         return {{status.name, false, u"it does not work at present: %1"_qs.arg(m_client.problem())}};
     if (!m_client.isConnected())
         return {{status.name, m_client.problem().isEmpty(),

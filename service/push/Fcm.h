@@ -46,6 +46,7 @@ private:
 
     Fcm(Options options, ServiceAccount account, const Clock &clock);
 
+    PushReaction projectRest() const;
     bool takeStep(Attempt &attempt, const PushReaction &reaction);
 
     QString m_projectId;

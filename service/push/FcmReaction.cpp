@@ -97,7 +97,7 @@ FcmAnswer FcmAnswer::from(const Http2Answer &answer, const QDateTime &now)
 PushReaction reactToFcm(const FcmAnswer &answer, const FcmProgress &progress)
 {
     PushReaction reaction = byStatus(answer, progress);
-    reaction.reason = answer.code;
+    reaction.reason = reasonOr(answer.code, answer.status);
     reaction.providerAnswered = !reaction.providerFailed;
     return reaction;
 }

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 maxAnswer = 64 * 1024;
+constexpr auto rejectionPause = 60s;
 constexpr auto longestLife = std::chrono::seconds(24h);
 
 bool isBefore(const QTimer &timer, const QDeadlineTimer &deadline)
@@ -85,8 +86,9 @@ GoogleToken::Waiter GoogleToken::addWaiter(QDeadlineTimer deadline)
 
 void GoogleToken::reject(const QByteArray &token)
 {
-    if (token != m_token)
+    if (token != m_token || !m_nextRejection.hasExpired())
         return; // another push has said so before, and there is a new one
+    m_nextRejection.setRemainingTime(rejectionPause);
     m_token.clear();
 }
 

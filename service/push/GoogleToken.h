@@ -53,7 +53,8 @@ public:
     /// Fetches it ahead of the first push.
     void warmUp() { fetch(); }
 
-    /// FCM did not take this token: the next get() fetches another.
+    /// FCM did not take this token: the next get() fetches another. At most once a minute, lest a fault of FCM's
+    /// becomes a storm on the token endpoint.
     void reject(const QByteArray &token);
 
     /// Why there is no token; empty if there is one or none was asked for yet.
@@ -78,6 +79,7 @@ private:
     bool m_fetching = false;
     QByteArray m_token;
     QDeadlineTimer m_validUntil{0};
+    QDeadlineTimer m_nextRejection{0};
     std::chrono::milliseconds m_lifetime{0}; ///< of the token fetched last
     Backoff m_backoff;
     QTimer m_next;                  ///< the next attempt: renewal, or after a failure

@@ -14,10 +14,16 @@ using namespace std::chrono_literals;
 
 constexpr auto busySweep = 20ms; ///< the precision of deadlines
 constexpr auto idleSweep = 1s;
+constexpr auto reconnectPause = 1s;
 constexpr qsizetype maxDraining = 8;
 constexpr int maxRefusals = 10;
 constexpr Backoff::Duration firstRest = 25ms;
 constexpr Backoff::Duration longestRest = 1s;
+
+Http2Answer failed(Http2Failure failure, const QString &problem)
+{
+    return {.failure = failure, .problem = problem};
+}
 
 } // namespace
 
@@ -60,12 +66,10 @@ Http2Client::~Http2Client()
 
 QCoro::Task<Http2Answer> Http2Client::send(Http2Request request, QDeadlineTimer deadline)
 {
-    if (m_queue.size() >= m_options.maxQueue) {
-        Http2Answer answer;
-        answer.failure = Http2Failure::QueueFull;
-        answer.problem = u"%1 requests are waiting already"_qs.arg(m_queue.size());
-        co_return answer;
-    }
+    if (m_queue.size() >= m_options.maxQueue)
+        co_return failed(Http2Failure::QueueFull, u"%1 requests are waiting already"_qs.arg(m_queue.size()));
+    if (m_failedInTls && !m_nextAttempt.hasExpired()) // the next attempt will tell whether somebody has mended it
+        co_return failed(Http2Failure::Tls, m_problem);
     const auto exchange = std::make_shared<Http2Exchange>();
     exchange->request = std::move(request);
     exchange->deadline = deadline;
@@ -85,8 +89,10 @@ std::size_t Http2Client::inFlight() const
 
 void Http2Client::reconnect()
 {
-    if (isConnected())
-        drain();
+    if (!isConnected() || !m_nextReconnect.hasExpired())
+        return;
+    m_nextReconnect.setRemainingTime(reconnectPause);
+    drain();
 }
 
 /// Everything is done once per turn of the event loop: what many sends have to say leaves in one write, and no waiter
@@ -174,6 +180,7 @@ void Http2Client::onOpened()
 {
     ++m_counters.connections;
     m_onlyIpv4 = false;
+    m_failedInTls = false;
     m_problem.clear();
     pump();
 }
@@ -217,7 +224,8 @@ void Http2Client::onClosed(Http2Connection *connection)
     const QString problem = connection->problem();
     for (Http2Ended &ended : connection->session().takeEnded())
         onEnded(std::move(ended));
-    for (const Http2ExchangePtr &exchange : connection->session().takeOpen()) {
+    const std::vector<Http2ExchangePtr> cutOff = connection->session().takeOpen();
+    for (const Http2ExchangePtr &exchange : cutOff) {
         if (exchange->complete && exchange->answer.status >= 200) {
             m_done.push_back(exchange);
         } else if (exchange->handedOut) {
@@ -233,13 +241,15 @@ void Http2Client::onClosed(Http2Connection *connection)
         return;
 
     m_current = nullptr;
-    const bool isNews = std::exchange(m_problem, problem) != problem;
+    const bool harmless = connection->wasOpen() && cutOff.empty(); // peers close what is idle
+    const bool isNews = std::exchange(m_problem, harmless ? QString() : problem) != problem;
     ++(connection->wasOpen() ? m_counters.lostConnections : m_counters.failedConnections);
     m_onlyIpv4 = connection->failedToConnect() && !m_onlyIpv4;
     m_nextAttempt.setRemainingTime(m_backoff.next());
     if (isNews)
         qCInfo(lcPush, "The connection to %s ended: %s.", qPrintable(m_origin.host()), qPrintable(problem));
-    if (connection->failedInTls())
+    m_failedInTls = connection->failedInTls();
+    if (m_failedInTls)
         failQueued(Http2Failure::Tls, problem);
 }
 
@@ -325,9 +335,7 @@ void Http2Client::failQueued(Http2Failure failure, const QString &problem)
 
 void Http2Client::fail(const Http2ExchangePtr &exchange, Http2Failure failure, const QString &problem)
 {
-    exchange->answer = {};
-    exchange->answer.failure = failure;
-    exchange->answer.problem = problem;
+    exchange->answer = failed(failure, problem);
     m_done.push_back(exchange);
     schedule();
 }

@@ -53,11 +53,11 @@ public:
     std::size_t inFlight() const;
     Counters counters() const { return m_counters; }
 
-    /// Why the last connection failed; empty once one works.
+    /// Why there is no connection, or why the last one broke off under requests; empty once one works.
     QString problem() const { return m_problem; }
 
     /// Drops the connection after its last stream and opens another for what comes next: a peer that answers 500 to
-    /// everything is often one bad machine behind a balancer.
+    /// everything is often one bad machine behind a balancer. At most once a second.
     void reconnect();
 
 private:
@@ -93,7 +93,9 @@ private:
 
     Backoff m_backoff;
     QDeadlineTimer m_nextAttempt{0};
-    bool m_onlyIpv4 = false; ///< the last attempt hung in TCP: perhaps in a black hole behind an IPv6 address
+    QDeadlineTimer m_nextReconnect{0};
+    bool m_onlyIpv4 = false;    ///< the last attempt hung in TCP: perhaps in a black hole behind an IPv6 address
+    bool m_failedInTls = false; ///< the last connection
     bool m_scheduled = false;
     QTimer m_sweep;
 };

@@ -37,6 +37,9 @@ public:
 
     bool isOpen() const { return m_open; }
 
+    /// Open, and the next trial is not due yet.
+    bool isPausing(Time now) const { return m_open && now < m_until; }
+
 private:
     Options m_options;
     Backoff m_pause;

@@ -44,11 +44,11 @@ std::optional<PushAlarms::Alarm> PushAlarms::observe(PushProviderName provider, 
     }
     if (report.outcome != PushOutcome::TokenRefused)
         return {};
-    if (provider != PushProviderName::Apns) {
+    if (reason == u"SENDER_ID_MISMATCH") {
         const QString text = QStringLiteral("a token belongs to another sender than this account: %1").arg(reason);
         return raise(alarmOf(provider, report, text), now);
     }
-    if (!isBurst(now))
+    if (provider != PushProviderName::Apns || !isBurst(now))
         return {};
     return raise({QStringLiteral("push_apns_environment_mismatch"),
                   QStringLiteral("apns: %1 tokens within a minute were refused in both environments; the app's bundle "

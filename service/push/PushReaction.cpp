@@ -74,6 +74,11 @@ std::chrono::milliseconds waitBeforeNext(std::optional<std::chrono::milliseconds
     return std::max(own, retryAfter.value_or(0ms));
 }
 
+QString reasonOr(const QString &reason, int status)
+{
+    return reason.isEmpty() && status != 200 ? u"status_%1"_qs.arg(status) : reason;
+}
+
 QString tidyReason(const QString &reason)
 {
     QString tidy;

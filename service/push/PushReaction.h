@@ -51,4 +51,7 @@ std::chrono::milliseconds waitBeforeNext(std::optional<std::chrono::milliseconds
 /// A provider's own word, fit for logs and codes: at most 64 of letters, digits, `_`, `-` and `.`.
 QString tidyReason(const QString &reason);
 
+/// The provider's word, else `status_503`; empty for a success.
+QString reasonOr(const QString &reason, int status);
+
 } // namespace wakeline

@@ -43,12 +43,12 @@ private:
     PushMessage call() const
     {
         PushMessage message;
-        message.target = {.deviceId = 1,
-                          .extension = "201",
-                          .provider = PushProviderName::Apns,
-                          .token = "00fc13ad",
-                          .voip = true,
-                          .registeredAt = m_clock.time.addDays(-1)};
+        message.target.deviceId = 1;
+        message.target.extension = "201";
+        message.target.provider = PushProviderName::Apns;
+        message.target.token = "00fc13ad";
+        message.target.voip = true;
+        message.target.registeredAt = m_clock.time.addDays(-1);
         message.callId = "call-1";
         message.callerName = "Alice";
         message.expiresAt = m_clock.time.addSecs(5);
@@ -217,7 +217,7 @@ private Q_SLOTS:
     void aRetryAfterBeyondTheDeadlineFailsAtOnce()
     {
         PeerAnswer answer = refusal(503, "ServiceUnavailable");
-        answer.headers.append({"retry-after", "30"});
+        answer.headers.append(std::pair<QByteArray, QByteArray>("retry-after", "30"));
         m_production->script = always(answer);
         QElapsedTimer time;
         time.start();

@@ -30,7 +30,7 @@ private:
     std::unique_ptr<TokenPeer> m_oauth;
     std::unique_ptr<Fcm> m_fcm;
 
-    void start(AccessToken::Timing timing = {.transfer = 1000ms, .firstBackoff = 50ms, .longestBackoff = 200ms})
+    void start()
     {
         QFile key(m_key);
         QVERIFY(key.open(QIODevice::ReadOnly));
@@ -48,7 +48,9 @@ private:
         options.serviceAccountPath = file.fileName();
         options.tls = *providerTls(m_authority.caPath());
         options.http = quickClient();
-        options.tokenTiming = timing;
+        options.tokenTiming.transfer = 1000ms;
+        options.tokenTiming.firstBackoff = 50ms;
+        options.tokenTiming.longestBackoff = 200ms;
         auto fcm = Fcm::create(options, m_clock);
         QVERIFY2(fcm, fcm ? "" : qPrintable(fcm.error().message));
         m_fcm = std::move(*fcm);
@@ -57,7 +59,10 @@ private:
     PushMessage call() const
     {
         PushMessage message;
-        message.target = {.deviceId = 1, .extension = "201", .provider = PushProviderName::Fcm, .token = "dEad:beef"};
+        message.target.deviceId = 1;
+        message.target.extension = "201";
+        message.target.provider = PushProviderName::Fcm;
+        message.target.token = "dEad:beef";
         message.callId = "call-1";
         message.callerName = "Alice";
         message.expiresAt = m_clock.time.addSecs(5);
