@@ -65,7 +65,7 @@ KamailioServer::KamailioServer(Options options)
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("kamailio.log")), QIODevice::Append);
     // A process group of its own, so that no worker outlives a crash of the first process.
     m_process.setChildProcessModifier([] { ::setsid(); });
-    if (m_options.accountsFile.isEmpty()) {
+    if (m_options.accountsFile.isEmpty() && m_options.accountsUrl.isEmpty()) {
         m_options.accountsFile = m_folder.filePath(QStringLiteral("accounts.db"));
         run(QStringLiteral("sqlite3"), {m_options.accountsFile},
             "PRAGMA journal_mode = WAL; CREATE TABLE account (username TEXT PRIMARY KEY, domain TEXT, ha1 TEXT);"
@@ -85,6 +85,17 @@ bool KamailioServer::addAccount(const QString &number, const QString &password)
     return run(QStringLiteral("sqlite3"), {m_options.accountsFile},
                "INSERT INTO account VALUES ('" + number.toUtf8() + "', '" + m_options.domain.toUtf8() + "', '" + ha1 +
                    "');");
+}
+
+QByteArray KamailioServer::accountsSettings() const
+{
+    if (!m_options.accountsUrl.isEmpty()) {
+        return "#!define WITH_POSTGRESQL\n#!define WITH_SQLITE\n#!define ACCOUNTS_DB_URL \"" +
+               m_options.accountsUrl.toUtf8() + "\"\n";
+    }
+    const QByteArray file = m_options.accountsFile.toUtf8();
+    return "#!define WITH_SQLITE\n#!define ACCOUNTS_DB_URL \"sqlite:///" + file +
+           "\"\n#!define ACCOUNTS_SQLITE_FILE \"" + file + "\"\n";
 }
 
 bool KamailioServer::writeFiles()
@@ -107,16 +118,7 @@ bool KamailioServer::writeFiles()
         path("rpc.sock").toUtf8() +
         "\"\n"
         "#!define CTL_SOCKET \"unix:" +
-        path("ctl.sock").toUtf8() +
-        "\"\n"
-        "#!define WITH_SQLITE\n#!define ACCOUNTS_DB_URL \"sqlite:///" +
-        m_options.accountsFile.toUtf8() +
-        "\"\n"
-        "#!define ACCOUNTS_SQLITE_FILE \"" +
-        m_options.accountsFile.toUtf8() +
-        "\"\n"
-        "#!define TRUNKS \"" +
-        m_options.trunks +
+        path("ctl.sock").toUtf8() + "\"\n" + accountsSettings() + "#!define TRUNKS \"" + m_options.trunks +
         "\"\n"
         "#!define FLOOD_LIMIT 1000\n#!define AUTH_FAILURES_PER_USER 10\n#!define AUTH_FAILURES_PER_SOURCE 100\n"
         "#!define KEEPALIVE_SECONDS " +

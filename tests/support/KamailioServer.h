@@ -18,6 +18,7 @@ public:
         QByteArray secret = "test-secret";
         QString
             accountsFile; ///< an SQLite file with the view kamailio_subscriber; empty: one of our own, see addAccount()
+        QString accountsUrl; ///< instead of a file: Kamailio's URL of a PostgreSQL database with that view
         QString certificate; ///< with privateKey: a TLS listener
         QString privateKey;
         bool locationDatabase = true;
@@ -50,6 +51,7 @@ public:
     QByteArray log() const;
 
 private:
+    QByteArray accountsSettings() const;
     bool writeFiles();
     bool answers() const;
     void end(int signal);

@@ -45,6 +45,7 @@ bool Sipp::start(const QString &scenario, quint16 serverPort, Keys keys, quint16
     fallback("STAY_MS", "0");
     fallback("CALLID", "");
     fallback("CALLEE", "");
+    fallback("CALLS", "1");
 
     QFile source(QStringLiteral(WAKELINE_SOURCE_DIR "/tests/data/sipp/") + scenario);
     QFile instance(m_folder.filePath(scenario));
@@ -67,7 +68,7 @@ bool Sipp::start(const QString &scenario, quint16 serverPort, Keys keys, quint16
                                              QStringLiteral("-t"),
                                              transport,
                                              QStringLiteral("-m"),
-                                             QStringLiteral("1"),
+                                             QString::fromUtf8(keys.value("CALLS")),
                                              QStringLiteral("-timeout"),
                                              QStringLiteral("20"),
                                              QStringLiteral("-timeout_error"),

@@ -187,7 +187,8 @@ void EvapiConnection::drop(const QString &why)
     }
     const auto ceiling = std::min(m_options.lastRetry, m_options.firstRetry * (1 << std::min(m_failures, 10)));
     ++m_failures;
-    retryIn(ceiling / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(qint64(ceiling.count() / 2 + 1))));
+    retryIn(ceiling / 2 +
+            std::chrono::milliseconds(QRandomGenerator::global()->bounded(qint64(ceiling.count() / 2 + 1))));
     m_tick.stop();
     m_socket.abort();
     if (m_ready) {

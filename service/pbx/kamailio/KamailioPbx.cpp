@@ -181,8 +181,8 @@ QCoro::Task<void> KamailioPbx::pollKeepalive()
         if (!self || !isConnected())
             break;
         // Named, because GCC 12 cannot compile a braced array inside co_await.
-        const QJsonArray where{QStringLiteral("location"), extension};
-        const auto found = co_await m_rpc.call(QStringLiteral("ul.lookup"), where, std::chrono::seconds(3));
+        const QJsonArray parameters{QStringLiteral("location"), extension};
+        const auto found = co_await m_rpc.call(QStringLiteral("ul.lookup"), parameters, std::chrono::seconds(3));
         if (!self)
             break;
         const auto seen = found ? bindingsOfLookup(extension, *found) : QList<BindingReport>();

@@ -19,6 +19,12 @@ constexpr std::chrono::seconds lookupDeadline{3};
 constexpr int lookupsSideBySide = 6;
 constexpr qint64 longestList = 16 * 1024 * 1024;
 
+/// Made outside the co_await: GCC 12 destroys the temporaries of a braced list in there twice.
+QJsonArray lookupParameters(const QString &user)
+{
+    return {QStringLiteral("location"), user};
+}
+
 } // namespace
 
 struct KamailioResync::Work
@@ -51,15 +57,14 @@ QCoro::Task<Result<PbxSnapshot>> KamailioResync::fetch()
     const QPointer<KamailioResync> self(this);
     const auto gone = failure(QStringLiteral("resync_abandoned"), QStringLiteral("the connection to Kamailio is gone"));
 
-    auto calls = co_await list(QStringLiteral("calls"));
+    const auto calls = co_await list(QStringLiteral("calls"));
     if (!self)
         co_return gone;
-    // Not `calls ? co_await … : …`: GCC 12 destroys what a co_await inside a conditional yields twice.
     if (!calls) {
         m_running = false;
         co_return std::unexpected(calls.error());
     }
-    auto users = co_await list(QStringLiteral("bindings"));
+    const auto users = co_await list(QStringLiteral("bindings"));
     if (!self)
         co_return gone;
     if (!users) {
@@ -87,9 +92,7 @@ QCoro::Task<void> KamailioResync::lookUp(std::shared_ptr<Work> work)
     const QPointer<KamailioResync> self(this);
     while (self && !work->error && work->next < work->users.size()) {
         const QString user = work->users.at(work->next++);
-        // Named, because GCC 12 cannot compile a braced array inside co_await.
-        const QJsonArray where{QStringLiteral("location"), user};
-        const auto found = co_await m_rpc.call(QStringLiteral("ul.lookup"), where, lookupDeadline);
+        const auto found = co_await m_rpc.call(QStringLiteral("ul.lookup"), lookupParameters(user), lookupDeadline);
         // A user who left meanwhile is no error: the event that says so follows.
         if (found)
             work->snapshot.bindings += bindingsOfLookup(user, *found);
