@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CallBook.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace wakeline {
@@ -46,7 +44,9 @@ Call CallBook::arrived(const IncomingCall &incoming, const CallDecision &decisio
                        const QDateTime &now)
 {
     Call &call = m_calls[incoming.callId];
-    if (call.callId.isEmpty()) {
+    if (!call.callId.isEmpty()) {
+        delist(call);
+    } else {
         call.callId = incoming.callId;
         call.startedAt = now;
         call.since = now;
@@ -56,9 +56,10 @@ Call CallBook::arrived(const IncomingCall &incoming, const CallDecision &decisio
     call.callee = incoming.callee;
     call.calleeName = calleeName;
     call.video = incoming.video;
-    index(call);
-    if (decision.action == CallDecision::Action::Reject)
+    if (decision.action == CallDecision::Action::Reject) {
+        enlist(call);
         return ended(call.callId, dispositionOf(decision.code), decision.code, now);
+    }
     if (decision.action == CallDecision::Action::PushWait) {
         enter(call, CallState::Held, now);
         call.holdMs = decision.hold.count();
@@ -68,6 +69,7 @@ Call CallBook::arrived(const IncomingCall &incoming, const CallDecision &decisio
     } else {
         enter(call, CallState::Ringing, now);
     }
+    enlist(call);
     return call;
 }
 
@@ -85,9 +87,10 @@ std::optional<Call> CallBook::report(const CallReport &report, const QDateTime &
         it->callee = report.callee;
         it->startedAt = now;
         it->since = now;
-        index(*it);
+        enlist(*it);
     }
     const Call before = *it;
+    weigh(before, -1);
     switch (report.progress) {
     case Progress::Ringing:
         // A late 180 of another branch does not take an answer back.
@@ -100,10 +103,13 @@ std::optional<Call> CallBook::report(const CallReport &report, const QDateTime &
             it->answeredAt = now;
         break;
     case Progress::Ended:
+        weigh(before, 1);
         return ended(report.callId, it->answeredAt ? Disposition::Answered : Disposition::Cancelled, std::nullopt, now);
     case Progress::Failed:
+        weigh(before, 1);
         return ended(report.callId, dispositionOf(report.code), report.code, now);
     }
+    weigh(*it, 1);
     return *it == before ? std::nullopt : std::optional(*it);
 }
 
@@ -187,7 +193,7 @@ QList<Call> CallBook::active() const
 QList<Call> CallBook::heldFor(const QString &extension) const
 {
     QList<Call> held;
-    const QStringList callIds = m_callIdsOf.values(extension);
+    const QSet<QString> callIds = m_callIdsOf.value(extension);
     for (const QString &callId : callIds) {
         const auto call = m_calls.constFind(callId);
         if (call != m_calls.cend() && call->state == CallState::Held && call->callee == extension)
@@ -198,33 +204,50 @@ QList<Call> CallBook::heldFor(const QString &extension) const
 
 CallBook::Load CallBook::loadOf(const QString &extension) const
 {
-    Load load;
-    const QStringList callIds = m_callIdsOf.values(extension);
-    for (const QString &callId : callIds) {
-        const auto call = m_calls.constFind(callId);
-        if (call == m_calls.cend())
-            continue;
-        if (call->state == CallState::Answered)
-            ++load.answered;
-        else if (call->state == CallState::Ringing && call->callee == extension)
-            ++load.ringing;
-    }
-    return load;
+    return m_loads.value(extension);
 }
 
-void CallBook::index(const Call &call)
+void CallBook::enlist(const Call &call)
 {
     for (const QString &extension : {call.callee, call.caller}) {
-        if (!extension.isEmpty() && !m_callIdsOf.contains(extension, call.callId))
-            m_callIdsOf.insert(extension, call.callId);
+        if (!extension.isEmpty())
+            m_callIdsOf[extension].insert(call.callId);
     }
+    weigh(call, 1);
+}
+
+void CallBook::delist(const Call &call)
+{
+    weigh(call, -1);
+    for (const QString &extension : {call.callee, call.caller}) {
+        const auto callIds = m_callIdsOf.find(extension);
+        if (callIds != m_callIdsOf.end() && callIds->remove(call.callId) && callIds->isEmpty())
+            m_callIdsOf.erase(callIds);
+    }
+}
+
+/// Adds the call to the loads of its two ends, or takes it off. A caller whose call is not answered yet is not busy.
+void CallBook::weigh(const Call &call, int sign)
+{
+    const auto add = [&](const QString &extension, int ringing, int answered) {
+        if (extension.isEmpty() || (ringing == 0 && answered == 0))
+            return;
+        Load &load = m_loads[extension];
+        load.ringing += ringing;
+        load.answered += answered;
+        if (load == Load{})
+            m_loads.remove(extension);
+    };
+    const bool answered = call.state == CallState::Answered;
+    add(call.callee, call.state == CallState::Ringing ? sign : 0, answered ? sign : 0);
+    if (call.caller != call.callee)
+        add(call.caller, 0, answered ? sign : 0);
 }
 
 Call CallBook::ended(const QString &callId, Disposition disposition, std::optional<int> code, const QDateTime &now)
 {
     Call call = m_calls.take(callId);
-    m_callIdsOf.remove(call.callee, callId);
-    m_callIdsOf.remove(call.caller, callId);
+    delist(call);
     enter(call, CallState::Ended, now);
     call.endedAt = now;
     call.disposition = disposition;

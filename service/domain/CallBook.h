@@ -7,6 +7,7 @@
 #include "PbxReport.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -50,10 +51,15 @@ public:
 private:
     Call ended(const QString &callId, Disposition disposition, std::optional<int> code, const QDateTime &now);
 
-    void index(const Call &call);
+    void enlist(const Call &call);
+    void delist(const Call &call);
+    void weigh(const Call &call, int sign);
 
+    // Thousands of calls may be up at once, and many of them from one number (an anonymous caller, a call centre), so
+    // no step may walk through all calls of one extension.
     QHash<QString, Call> m_calls;
-    QMultiHash<QString, QString> m_callIdsOf; ///< extension → Call-IDs: thousands of calls may be held at once
+    QHash<QString, QSet<QString>> m_callIdsOf; ///< extension → Call-IDs
+    QHash<QString, Load> m_loads;              ///< extension → what loadOf() answers; only where it is not nothing
 };
 
 } // namespace wakeline
