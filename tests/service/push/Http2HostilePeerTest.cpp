@@ -192,6 +192,20 @@ private Q_SLOTS:
         QCOMPARE(peer.requests.size(), 0);
     }
 
+    void afterAFailureInTlsNothingWaitsForTheNextAttempt()
+    {
+        Http2Peer peer(m_authority.serverTls("elsewhere.example", {"h2"}));
+        Http2Client::Options options = quickClient();
+        options.timing.firstBackoff = 2s;
+        options.timing.longestBackoff = 2s;
+        Http2Client client(peer.url(), clientTls(), options);
+        QCOMPARE(waitFor(client.send(push(), 3s)).failure, Http2Failure::Tls);
+        QElapsedTimer time;
+        time.start();
+        QCOMPARE(waitFor(client.send(push(), 3s)).failure, Http2Failure::Tls);
+        QVERIFY2(time.elapsed() < 100, qPrintable(QString::number(time.elapsed())));
+    }
+
     void anUnknownAuthorityIsRefused()
     {
         Http2Peer peer(m_serverTls);
