@@ -60,17 +60,18 @@ void Timeline::paintStep(Brush &brush, const QRectF &rect, const Step &step) con
     const Theme &theme = m_look.theme();
     const ToneColors &colors = theme.tone(step.tone);
     const qreal line = m_look.scaled(20);
-    brush.icon(QRectF(rect.left(), rect.top(), iconSize, line), step.icon, iconSize, colors.text);
+    brush.icon(QRectF(rect.left(), rect.top(), m_look.scaled(iconSize), line), step.icon, iconSize, colors.text);
 
     const qreal timeWidth = brush.textWidth(TextStyle::Caption, step.time);
     const QRectF time(rect.right() - timeWidth, rect.top(), timeWidth, line);
     brush.text(time, TextStyle::Caption, step.current ? colors.text : theme.hint, step.time);
 
-    const QRectF label(rect.left() + textLeft, rect.top(), rect.width() - textLeft - timeWidth - 8, line);
+    const QRectF label(rect.left() + m_look.scaled(textLeft), rect.top(),
+                       rect.width() - m_look.scaled(textLeft) - timeWidth - 8, line);
     const bool coming = step.tone == Tone::Quiet && !step.current;
     brush.text(label, step.current ? TextStyle::Strong : TextStyle::Body, coming ? theme.hint : theme.text, step.label);
-    brush.text(QRectF(label.left(), rect.top() + line - 2, rect.width() - textLeft, line), TextStyle::Caption,
-               theme.hint, step.note);
+    brush.text(QRectF(label.left(), rect.top() + line - 2, rect.width() - m_look.scaled(textLeft), line),
+               TextStyle::Caption, theme.hint, step.note);
 }
 
 void Timeline::paintEvent(QPaintEvent *)
@@ -83,7 +84,7 @@ void Timeline::paintEvent(QPaintEvent *)
         const qreal height = stepHeight(step);
         paintStep(brush, QRectF(0, top, width(), height), step);
         if (i + 1 < m_steps.size()) {
-            const qreal middle = iconSize / 2.0;
+            const qreal middle = m_look.scaled(iconSize) / 2.0;
             const qreal below = top + m_look.scaled(20) + 1;
             painter.setPen(QPen(m_look.theme().line, 1.5));
             painter.drawLine(QPointF(middle, below), QPointF(middle, top + height + 1));

@@ -31,16 +31,18 @@ void CallStateDelegate::paintCell(Brush &brush, const Cell &cell) const
     const StateLook state = m_lookOf(cell.index);
     const ToneColors &colors = theme().tone(state.tone);
     const QRectF rect = cell.rect;
-    const QRectF circle(rect.left(), rect.center().y() - disc / 2.0, disc, disc);
+    const qreal size = look().scaled(disc);
+    const qreal room = look().scaled(discRoom);
+    const QRectF circle(rect.left(), rect.center().y() - size / 2, size, size);
     if (m_counting(cell.index)) {
         paintRing(brush, circle, cell, state);
     } else {
-        brush.box(circle, disc / 2.0, colors.tint);
+        brush.box(circle, size / 2, colors.tint);
         brush.icon(circle, state.icon, 14, colors.text);
     }
 
     const qreal line = look().scaled(18);
-    const QRectF first(rect.left() + discRoom, rect.center().y() - line, rect.width() - discRoom, line);
+    const QRectF first(rect.left() + room, rect.center().y() - line, rect.width() - room, line);
     brush.text(first, TextStyle::Strong, colors.text, state.word);
     brush.text(first.translated(0, line - 0.5), TextStyle::Caption, quiet(cell),
                cell.index.data(m_roles.detail).toString());
@@ -48,7 +50,7 @@ void CallStateDelegate::paintCell(Brush &brush, const Cell &cell) const
 
 qreal CallStateDelegate::contentWidth(const QString &sample) const
 {
-    return discRoom + Typography::tabularWidth(look().font(TextStyle::Strong), sample);
+    return look().scaled(discRoom) + Typography::tabularWidth(look().font(TextStyle::Strong), sample);
 }
 
 } // namespace wakeline

@@ -28,10 +28,11 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         brush.box(card, 6, {}, theme.text, 2);
 
-    brush.icon(QRectF(card.left() + 12, card.top(), 18, card.height()), Icon::Server, 18,
+    brush.icon(QRectF(card.left() + 12, card.top(), m_look.scaled(18), card.height()), Icon::Server, 18,
                selected ? theme.accent : theme.secondary);
     const qreal line = m_look.scaled(19);
-    const QRectF name(card.left() + 42, card.center().y() - line, card.width() - 50, line);
+    const QRectF name(card.left() + m_look.scaled(42), card.center().y() - line, card.width() - m_look.scaled(50),
+                      line);
     brush.text(name, selected ? TextStyle::Strong : TextStyle::Body, theme.text, index.data().toString());
     brush.text(name.translated(0, line - 1), TextStyle::Caption, selected ? theme.secondary : theme.hint,
                index.data(ServerRole).toString());

@@ -155,7 +155,10 @@ void ConsoleStyle::drawHeaderLabel(const QStyleOption &option, QPainter &painter
         return;
     const bool right = header->textAlignment & Qt::AlignRight;
     QRectF rect(header->rect);
-    rect.adjust(RowDelegate::leftPadding(header->section), 0, right ? -2 * RowDelegate::rightPadding : -4, 0);
+    // SE_HeaderLabel has taken a margin off both sides already; titles line up with the cells below them.
+    const int margin = pixelMetric(PM_HeaderMargin, &option, nullptr);
+    rect.adjust(RowDelegate::leftPadding(header->section) - margin, 0,
+                right ? margin - 2 * RowDelegate::rightPadding : margin - 4, 0);
 
     painter.save();
     Brush brush(painter, m_look);

@@ -44,12 +44,12 @@ void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         brush.box(card, 6, {}, theme.text, 2);
 
-    const int iconLeft = m_compact ? static_cast<int>(card.width() / 2) - 8 : 12;
-    brush.icon(QRectF(card.left() + iconLeft, card.top(), 16, card.height()),
+    const int iconLeft = m_compact ? static_cast<int>(card.width() / 2) - m_look.scaled(16) / 2 : 12;
+    brush.icon(QRectF(card.left() + iconLeft, card.top(), m_look.scaled(16), card.height()),
                static_cast<Icon>(index.data(IconRole).toInt()), 16, selected ? theme.accent : theme.secondary);
     if (!m_compact) {
         const QColor words = selected ? theme.text : mix(theme.text, theme.secondary, 0.5);
-        brush.text(card.adjusted(38, 0, -8, 0), selected ? TextStyle::Strong : TextStyle::Body, words,
+        brush.text(card.adjusted(m_look.scaled(38), 0, -8, 0), selected ? TextStyle::Strong : TextStyle::Body, words,
                    index.data().toString());
         paintBadge(brush, card.adjusted(0, 0, -10, 0), index);
     } else if (index.data(BadgeToneRole).isValid()) {
@@ -80,7 +80,7 @@ void NavigationDelegate::paintBadge(Brush &brush, const QRectF &rect, const QMod
     const QColor color = tone.isValid() ? theme.tone(static_cast<Tone>(tone.toInt())).text : theme.hint;
     if (tone.isValid()) {
         const qreal width = brush.textWidth(TextStyle::CaptionStrong, count);
-        brush.icon(QRectF(rect.right() - width - 18, rect.top(), 14, rect.height()),
+        brush.icon(QRectF(rect.right() - width - m_look.scaled(18), rect.top(), m_look.scaled(14), rect.height()),
                    static_cast<Icon>(index.data(BadgeIconRole).toInt()), 14, color);
     }
     brush.text(rect, TextStyle::CaptionStrong, color, count, Qt::AlignRight);

@@ -47,9 +47,10 @@ void Brush::icon(const QRectF &rect, Icon icon, int size, const QColor &color)
         return;
     const qreal ratio = m_painter.device()->devicePixelRatioF();
     const auto snapped = [ratio](qreal value) { return std::round(value * ratio) / ratio; };
-    const QPointF corner = rect.center() - QPointF(size / 2.0, size / 2.0);
+    const int shown = m_look.scaled(size);
+    const QPointF corner = rect.center() - QPointF(shown / 2.0, shown / 2.0);
     m_painter.drawPixmap(QPointF(snapped(corner.x()), snapped(corner.y())),
-                         m_look.icons().pixmap(icon, size, color, ratio));
+                         m_look.icons().pixmap(icon, shown, color, ratio));
 }
 
 qreal Brush::textWidth(TextStyle style, const QString &text) const
@@ -100,7 +101,7 @@ void Brush::text(const QRectF &rect, TextStyle style, const QColor &color, const
 
 qreal Brush::stateWidth(const StateLook &state, bool pill) const
 {
-    return stateTextLeft + textWidth(pill ? TextStyle::CaptionStrong : TextStyle::Body, state.word) +
+    return m_look.scaled(stateTextLeft) + textWidth(pill ? TextStyle::CaptionStrong : TextStyle::Body, state.word) +
            (pill ? pillRight : 1);
 }
 
@@ -113,10 +114,10 @@ qreal Brush::state(const QRectF &rect, const StateLook &state, bool pill)
         const QRectF shape(rect.left(), std::floor(rect.center().y() - height / 2), width, height);
         box(shape, height / 2, colors.tint, theme().stale ? theme().line : QColor());
     }
-    icon(QRectF(rect.left() + stateIconLeft, rect.top(), stateIconSize, rect.height()), state.icon, stateIconSize,
-         colors.text);
-    const QRectF words(rect.left() + stateTextLeft, rect.top(), width - stateTextLeft - (pill ? pillRight : 0),
-                       rect.height());
+    const int textLeft = m_look.scaled(stateTextLeft);
+    icon(QRectF(rect.left() + m_look.scaled(stateIconLeft), rect.top(), m_look.scaled(stateIconSize), rect.height()),
+         state.icon, stateIconSize, colors.text);
+    const QRectF words(rect.left() + textLeft, rect.top(), width - textLeft - (pill ? pillRight : 0), rect.height());
     text(words, pill ? TextStyle::CaptionStrong : TextStyle::Body, pill ? colors.text : theme().secondary, state.word);
     return width;
 }
@@ -125,15 +126,15 @@ void Brush::toggle(const QPointF &topLeft, bool on, bool enabled)
 {
     const QColor idle = enabled ? theme().control : mix(theme().control, theme().surface, 0.45);
     const QColor active = enabled ? theme().measure : idle;
-    const QRectF track = QRectF(topLeft, QSizeF(toggleSize)).adjusted(0.65, 0.65, -0.65, -0.65);
+    const QSizeF size(toggleSize());
+    const QRectF track = QRectF(topLeft, size).adjusted(0.65, 0.65, -0.65, -0.65);
     box(track, track.height() / 2, on ? active : QColor(), on ? active : idle, 1.2);
 
-    const qreal knob = on ? 10 : 8;
-    const QPointF center(on ? topLeft.x() + toggleSize.width() - 8 : topLeft.x() + 8,
-                         topLeft.y() + toggleSize.height() / 2.0);
+    const qreal middle = size.height() / 2;
+    const qreal knob = size.height() * (on ? 0.31 : 0.25);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(on ? (theme().stale ? theme().surface : theme().onAccent) : idle);
-    m_painter.drawEllipse(center, knob / 2, knob / 2);
+    m_painter.drawEllipse(topLeft + QPointF(on ? size.width() - middle : middle, middle), knob, knob);
 }
 
 void Brush::ring(const QRectF &rect, std::optional<qreal> share, Tone tone, const QColor &ground, qreal width)

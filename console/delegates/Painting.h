@@ -20,7 +20,7 @@ public:
     QPainter &painter() { return m_painter; }
 
     void box(const QRectF &rect, qreal radius, const QColor &fill, const QColor &border = {}, qreal width = 1);
-    /// `icon` in the middle of `rect`, snapped to whole device pixels.
+    /// `icon` in the middle of `rect`, snapped to whole device pixels. `size` is the design's and grows with the text.
     void icon(const QRectF &rect, Icon icon, int size, const QColor &color);
 
     /// One line, elided where it does not fit, vertically centred; digits as wide as each other.
@@ -35,7 +35,7 @@ public:
     int pillHeight() const { return m_look.scaled(22); }
 
     void toggle(const QPointF &topLeft, bool on, bool enabled);
-    static constexpr QSize toggleSize{28, 16};
+    QSize toggleSize() const { return {m_look.scaled(28), m_look.scaled(16)}; }
 
     /// What is left of a countdown, with the seconds inside. \param share  0 to 1; no value: unknown, a dash
     void ring(const QRectF &rect, std::optional<qreal> share, Tone tone, const QColor &ground, qreal width);

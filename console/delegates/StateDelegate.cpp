@@ -23,7 +23,7 @@ qreal StateDelegate::contentWidth(const QString &sample) const
 {
     const qreal quiet = Typography::tabularWidth(look().font(TextStyle::Body), sample);
     const qreal loud = Typography::tabularWidth(look().font(TextStyle::CaptionStrong), sample);
-    return std::max(quiet, loud) + aroundWord;
+    return std::max(quiet, loud) + look().scaled(aroundWord);
 }
 
 } // namespace wakeline

@@ -35,8 +35,9 @@ void TextDelegate::paintCell(Brush &brush, const Cell &cell) const
         const Mark mark = m_mark(cell.index);
         const QColor tone = mark.tone ? theme().tone(*mark.tone).text : theme().secondary;
         if (mark.icon != Icon::None) {
-            brush.icon(QRectF(rect.left(), rect.top(), iconSize, rect.height()), mark.icon, iconSize, tone);
-            rect.setLeft(rect.left() + iconRoom);
+            brush.icon(QRectF(rect.left(), rect.top(), look().scaled(iconSize), rect.height()), mark.icon, iconSize,
+                       tone);
+            rect.setLeft(rect.left() + look().scaled(iconRoom));
         }
         if (mark.tintsText)
             color = tone;
@@ -49,7 +50,8 @@ void TextDelegate::paintCell(Brush &brush, const Cell &cell) const
 
 qreal TextDelegate::contentWidth(const QString &sample) const
 {
-    return Typography::tabularWidth(look().font(style()), sample) + (m_mark ? iconRoom : 0) + numberInset;
+    return Typography::tabularWidth(look().font(style()), sample) + (m_mark ? look().scaled(iconRoom) : 0) +
+           numberInset;
 }
 
 } // namespace wakeline

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ToggleDelegate.h"
 
-#include <QKeyEvent>
 #include <QMouseEvent>
 
 #include <cmath>
@@ -15,16 +14,11 @@ ToggleDelegate::ToggleDelegate(const Appearance &look, const RowCursor &cursor, 
 bool ToggleDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,
                                  const QModelIndex &index)
 {
-    const auto pressed = [event, &option] {
-        if (event->type() == QEvent::KeyPress)
-            return static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
-        if (event->type() != QEvent::MouseButtonRelease)
-            return false;
-        const auto *mouse = static_cast<QMouseEvent *>(event);
-        const QRect target(option.rect.left(), option.rect.top(), toggleReach, option.rect.height());
-        return mouse->button() == Qt::LeftButton && target.contains(mouse->position().toPoint());
-    };
-    if (!m_enabled || !pressed())
+    if (!m_enabled || event->type() != QEvent::MouseButtonRelease)
+        return false;
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const QRect target(option.rect.left(), option.rect.top(), toggleReach, option.rect.height());
+    if (mouse->button() != Qt::LeftButton || !target.contains(mouse->position().toPoint()))
         return false;
     Q_EMIT toggled(index, index.data(Qt::CheckStateRole).toInt() != Qt::Checked);
     return true;
@@ -33,13 +27,13 @@ bool ToggleDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QSty
 void ToggleDelegate::paintCell(Brush &brush, const Cell &cell) const
 {
     const bool on = cell.index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-    brush.toggle({cell.rect.left(), std::floor(cell.rect.center().y() - Brush::toggleSize.height() / 2.0)}, on,
+    brush.toggle({cell.rect.left(), std::floor(cell.rect.center().y() - brush.toggleSize().height() / 2.0)}, on,
                  m_enabled);
 }
 
 qreal ToggleDelegate::contentWidth(const QString &) const
 {
-    return Brush::toggleSize.width();
+    return look().scaled(28);
 }
 
 } // namespace wakeline

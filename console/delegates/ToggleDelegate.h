@@ -5,8 +5,8 @@
 
 namespace wakeline {
 
-/// A switch in a cell (Qt::CheckStateRole). A click or the space bar asks for the other state; the cell itself changes
-/// only when the model does, that is when the server has said so.
+/// A switch in a cell (Qt::CheckStateRole). A click asks for the other state (the space bar is the table's); the cell
+/// itself changes only when the model does, that is when the server has said so.
 class ToggleDelegate : public RowDelegate
 {
     Q_OBJECT

@@ -20,8 +20,9 @@ void TwoLineDelegate::paintCell(Brush &brush, const Cell &cell) const
 {
     QRectF rect = cell.rect;
     if (m_icon != Icon::None) {
-        brush.icon(QRectF(rect.left(), rect.top(), iconSize, rect.height()), m_icon, iconSize, theme().secondary);
-        rect.setLeft(rect.left() + iconRoom);
+        brush.icon(QRectF(rect.left(), rect.top(), look().scaled(iconSize), rect.height()), m_icon, iconSize,
+                   theme().secondary);
+        rect.setLeft(rect.left() + look().scaled(iconRoom));
     }
     const bool right = asksForRight(cell.index);
     const Qt::Alignment alignment = right ? Qt::AlignRight : Qt::AlignLeft;
@@ -41,7 +42,7 @@ void TwoLineDelegate::paintCell(Brush &brush, const Cell &cell) const
 
 qreal TwoLineDelegate::contentWidth(const QString &sample) const
 {
-    return RowDelegate::contentWidth(sample) + (m_icon == Icon::None ? 0 : iconRoom);
+    return RowDelegate::contentWidth(sample) + (m_icon == Icon::None ? 0 : look().scaled(iconRoom)) + numberInset;
 }
 
 } // namespace wakeline

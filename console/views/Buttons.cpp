@@ -48,7 +48,7 @@ QString ActionButton::words() const
 
 QSize ActionButton::sizeHint() const
 {
-    const int icon = m_icon == Icon::None ? 0 : glyphSize + iconGap;
+    const int icon = m_icon == Icon::None ? 0 : m_look.scaled(glyphSize) + iconGap;
     const int padding = m_kind == Kind::Link ? 8 : m_look.scaled(26);
     const int text = static_cast<int>(std::ceil(Typography::tabularWidth(m_look.font(textStyle()), words())));
     return {text + icon + padding + 1, m_look.typography().rowHeight(m_look.scaled(30), 1)};
@@ -80,10 +80,10 @@ void ActionButton::paintEvent(QPaintEvent *)
         ink = theme.disabledText();
     const QColor glyph = primary || m_kind == Kind::Danger || !isEnabled() ? ink : theme.secondary;
 
-    const qreal icon = m_icon == Icon::None ? 0 : glyphSize + iconGap;
+    const qreal icon = m_icon == Icon::None ? 0 : m_look.scaled(glyphSize) + iconGap;
     const qreal text = brush.textWidth(textStyle(), words());
     const qreal left = std::max(0.0, (width() - text - icon) / 2);
-    brush.icon(QRectF(left, 0, glyphSize, height()), m_icon, glyphSize, glyph);
+    brush.icon(QRectF(left, 0, m_look.scaled(glyphSize), height()), m_icon, glyphSize, glyph);
     brush.text(QRectF(left + icon, 0, width() - left - icon, height()), textStyle(), ink, words());
 }
 
@@ -138,15 +138,15 @@ SwitchButton::SwitchButton(const Appearance &look, const QString &text, QWidget 
 QSize SwitchButton::sizeHint() const
 {
     const qreal words = Typography::tabularWidth(m_look.font(TextStyle::Body), text());
-    return {Brush::toggleSize.width() + 8 + static_cast<int>(std::ceil(words)) + 8, m_look.scaled(30)};
+    return {m_look.scaled(28) + 8 + static_cast<int>(std::ceil(words)) + 8, m_look.scaled(30)};
 }
 
 void SwitchButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     Brush brush(painter, m_look);
-    brush.toggle({3, std::floor((height() - Brush::toggleSize.height()) / 2.0)}, isChecked(), isEnabled());
-    const qreal left = 3 + Brush::toggleSize.width() + 8;
+    brush.toggle({3, std::floor((height() - brush.toggleSize().height()) / 2.0)}, isChecked(), isEnabled());
+    const qreal left = 3 + brush.toggleSize().width() + 8;
     brush.text(QRectF(left, 0, width() - left, height()), TextStyle::Body,
                isEnabled() ? m_look.theme().text : m_look.theme().disabledText(), text());
     if (showsFocus(*this))

@@ -45,7 +45,7 @@ QSize Chip::sizeHint() const
     const qreal words = Typography::tabularWidth(m_look.font(TextStyle::Body), text());
     const qreal count =
         m_count.isEmpty() ? 0 : countGap + Typography::tabularWidth(m_look.font(TextStyle::Caption), m_count);
-    const qreal width = 2 * padding + (m_icon == Icon::None ? 0 : iconRoom) + words + count + 1;
+    const qreal width = 2 * padding + (m_icon == Icon::None ? 0 : m_look.scaled(iconRoom)) + words + count + 1;
     return {static_cast<int>(std::ceil(width)), m_look.scaled(26)};
 }
 
@@ -61,8 +61,8 @@ void Chip::paintEvent(QPaintEvent *)
 
     qreal left = padding;
     if (m_icon != Icon::None) {
-        brush.icon(QRectF(left, 0, 14, height()), m_icon, 14, theme.tone(m_tone).text);
-        left += iconRoom;
+        brush.icon(QRectF(left, 0, m_look.scaled(14), height()), m_icon, 14, theme.tone(m_tone).text);
+        left += m_look.scaled(iconRoom);
     }
     const qreal words = brush.textWidth(TextStyle::Body, text());
     brush.text(QRectF(left, 0, words + 1, height()), TextStyle::Body, isChecked() ? theme.text : theme.secondary,
@@ -96,6 +96,29 @@ Chip *ChipRow::addChip(QButtonGroup *group, int id, const QString &text, Icon ic
     chip->setChecked(group->buttons().size() == 1);
     m_layout->addWidget(chip);
     return chip;
+}
+
+void ChipRow::makeOptional(QButtonGroup *group)
+{
+    group->setExclusive(false);
+    for (QAbstractButton *chip : group->buttons()) {
+        chip->setChecked(false);
+        connect(chip, &QAbstractButton::clicked, group, [group, chip] {
+            for (QAbstractButton *other : group->buttons()) {
+                if (other != chip)
+                    other->setChecked(false);
+            }
+        });
+    }
+}
+
+void ChipRow::reset()
+{
+    for (QButtonGroup *group : findChildren<QButtonGroup *>()) {
+        QAbstractButton *chip = group->exclusive() ? group->buttons().constFirst() : group->checkedButton();
+        if (chip)
+            chip->click();
+    }
 }
 
 void ChipRow::finish()

@@ -43,6 +43,10 @@ public:
     /// Begins a new group; its first chip is chosen.
     QButtonGroup *addGroup(const QString &name);
     Chip *addChip(QButtonGroup *group, int id, const QString &text, Icon icon = Icon::None, Tone tone = Tone::Quiet);
+    /// Nothing needs to be chosen: a click on the chosen chip lets it go.
+    void makeOptional(QButtonGroup *group);
+    /// Back to what was chosen in the beginning.
+    void reset();
     void finish();
 
 private:

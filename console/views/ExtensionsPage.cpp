@@ -47,7 +47,7 @@ PageWords words()
 }
 
 /// How the last wake-up went, beside its time.
-TextDelegate::Mark wakeMark(const QModelIndex &index)
+TextDelegate::Mark wakeMark(const QModelIndex &index, const QDateTime &now)
 {
     const QVariant push = index.data(ExtensionModel::LastPushRole);
     if (!push.isValid()) {
@@ -55,7 +55,7 @@ TextDelegate::Mark wakeMark(const QModelIndex &index)
         return {unreachable ? Icon::Warning : Icon::None, unreachable ? std::optional(Tone::Alert) : std::nullopt,
                 unreachable};
     }
-    const StateLook look = lookOf(pushResult(push.value<PushLogEntry>(), QDateTime::currentDateTimeUtc()));
+    const StateLook look = lookOf(pushResult(push.value<PushLogEntry>(), now));
     return {look.icon, look.tone, look.loud};
 }
 
@@ -99,9 +99,10 @@ void ExtensionsPage::addColumns()
                    {stateText(RegistrationState::Checking), stateText(RegistrationState::OnCall)});
     rows.setColumn(Column::Devices, text(TextDelegate::Rank::Plain), {QStringLiteral("10")});
     rows.setColumn(Column::DoNotDisturb, m_toggle, {QString()});
-    rows.setColumn(Column::PushWake, text(TextDelegate::Rank::Quiet, wakeMark),
-                   {tr("Token expired"), tr("Not needed")});
-    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet), {tr("12 min ago"), QStringLiteral("14:32:07")});
+    const auto mark = [this](const QModelIndex &index) { return wakeMark(index, m_models.extensions.now()); };
+    rows.setColumn(Column::PushWake, text(TextDelegate::Rank::Quiet, mark), {tr("Token expired"), tr("Not needed")});
+    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet),
+                   {tr("12 min ago"), QStringLiteral("28 Nov 18:42")});
     rows.setStretch(Column::Name, 132);
 }
 

@@ -20,7 +20,7 @@ void Glyph::show(Icon icon, Ink ink)
 
 QSize Glyph::sizeHint() const
 {
-    return {m_size, std::max(m_size, m_look.scaled(18))};
+    return {m_look.scaled(m_size), m_look.scaled(std::max(m_size, 18))};
 }
 
 void Glyph::paintEvent(QPaintEvent *)

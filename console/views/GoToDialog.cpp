@@ -2,6 +2,7 @@
 #include "GoToDialog.h"
 
 #include "ExtensionModel.h"
+#include "NavigationDelegate.h"
 #include "SearchField.h"
 
 #include <QKeyEvent>
@@ -13,7 +14,7 @@ namespace wakeline {
 
 namespace {
 
-enum Role { PageRole = Qt::UserRole + 1, NumberRole };
+enum Role { PageRole = Qt::UserRole + 10, NumberRole }; // beside NavigationDelegate's own
 
 } // namespace
 
@@ -32,8 +33,10 @@ GoToDialog::GoToDialog(const Appearance &look, const QStringList &pages, const E
     m_list = new QListWidget(this);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Places"));
-    m_list->setMinimumHeight(look.scaled(260));
-    m_list->setSpacing(2);
+    m_list->setMinimumHeight(look.scaled(420));
+    m_list->setItemDelegate(new NavigationDelegate(look, m_list));
+    m_list->setMouseTracking(true);
+    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps it
     layout->addWidget(m_search);
     layout->addWidget(m_list);
     m_search->installEventFilter(this);
@@ -50,6 +53,8 @@ void GoToDialog::fill(const QString &text)
     m_list->clear();
     const auto add = [this](const QString &words, int role, const QVariant &value) {
         auto *item = new QListWidgetItem(words, m_list);
+        const Icon icon = role == PageRole ? Icon::ArrowRight : Icon::Extensions;
+        item->setData(NavigationDelegate::IconRole, static_cast<int>(icon));
         item->setData(role, value);
     };
     const auto matches = [&](const QString &words) { return words.contains(text.trimmed(), Qt::CaseInsensitive); };

@@ -97,10 +97,28 @@ void Page::addBelowFilters(QWidget *widget)
 void Page::begin()
 {
     m_chips->finish();
-    QWidget::setTabOrder(m_search, m_table);
+    orderTabs();
     updateBoard();
     showSubtitle();
     layOut();
+}
+
+/// Toolbar, filters, table; the dock comes last because it was made last.
+void Page::orderTabs()
+{
+    QList<QWidget *> order;
+    for (int i = 0; i < m_header->count(); ++i) {
+        if (QWidget *widget = m_header->itemAt(i)->widget())
+            order.append(widget);
+    }
+    const auto groups = m_chips->findChildren<QButtonGroup *>();
+    for (const QButtonGroup *group : groups) {
+        for (QAbstractButton *chip : group->buttons())
+            order.append(chip);
+    }
+    order.append(m_table);
+    for (qsizetype i = 1; i < order.size(); ++i)
+        QWidget::setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void Page::onTableKey(const QKeySequence &key, std::function<void()> action)
@@ -147,9 +165,7 @@ void Page::setStale(bool stale, const QDateTime &since)
 void Page::clearFilters()
 {
     m_search->clear();
-    const auto groups = m_chips->findChildren<QButtonGroup *>();
-    for (QButtonGroup *group : groups)
-        group->buttons().constFirst()->click();
+    m_chips->reset();
 }
 
 void Page::updateBoard()

@@ -106,6 +106,7 @@ protected:
 
 private:
     void openDock();
+    void orderTabs();
     void onCurrentRow();
     void layOut();
     void copyRow();

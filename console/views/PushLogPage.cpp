@@ -104,8 +104,7 @@ void PushLogPage::addFilters()
 {
     QButtonGroup *results = chips().addGroup(tr("Result"));
     m_all = chips().addChip(results, -1, tr("All"));
-    for (const PushResult result :
-         {PushResult::Woke, PushResult::Waiting, PushResult::Slow, PushResult::NotWoken, PushResult::Failed}) {
+    for (const PushResult result : {PushResult::Woke, PushResult::Slow, PushResult::NotWoken, PushResult::Failed}) {
         const StateLook look = lookOf(result);
         m_resultChips.insert(static_cast<int>(result),
                              chips().addChip(results, static_cast<int>(result), look.word, look.icon, look.tone));
@@ -114,12 +113,13 @@ void PushLogPage::addFilters()
             [this](int id) { proxy().setStateFilter(id < 0 ? std::nullopt : std::optional(id)); });
 
     QButtonGroup *providers = chips().addGroup(tr("Provider"));
-    chips().addChip(providers, -1, tr("Both"));
     for (const PushProviderName provider : {PushProviderName::Apns, PushProviderName::Fcm})
         m_providerChips.insert(static_cast<int>(provider),
                                chips().addChip(providers, static_cast<int>(provider), providerText(provider)));
-    connect(providers, &QButtonGroup::idClicked, this, [this](int id) {
-        log().setProviderFilter(id < 0 ? std::nullopt : std::optional(static_cast<PushProviderName>(id)));
+    chips().makeOptional(providers);
+    connect(providers, &QButtonGroup::idClicked, this, [this, providers](int id) {
+        const bool chosen = providers->button(id)->isChecked();
+        log().setProviderFilter(chosen ? std::optional(static_cast<PushProviderName>(id)) : std::nullopt);
         updateBoard();
     });
 

@@ -77,7 +77,8 @@ void RegistrationsPage::addColumns()
     rows.setColumn(Column::RoundTrip, text(TextDelegate::Rank::Plain), {tr("188 ms")});
     rows.setColumn(Column::Expires, text(TextDelegate::Rank::Quiet), {tr("58 min"), QStringLiteral("14:32:07")});
     rows.setColumn(Column::Push, push, {tr("2 devices")});
-    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet), {tr("12 min ago"), QStringLiteral("14:32:07")});
+    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet),
+                   {tr("12 min ago"), QStringLiteral("28 Nov 18:42")});
     rows.setStretch(Column::Name, 132);
 }
 

@@ -25,8 +25,10 @@ RowTable::RowTable(const Appearance &look, LiveFilterProxy &proxy, const QString
     setTabKeyNavigation(false); // Tab leaves the table, arrows move inside
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
+    const int sortColumn = proxy.sortColumn(); // switching sorting on would sort by the header's own first idea
+    const Qt::SortOrder sortOrder = proxy.sortOrder();
+    horizontalHeader()->setSortIndicator(sortColumn, sortOrder);
     setSortingEnabled(true);
-    sortByColumn(proxy.sortColumn(), proxy.sortOrder());
     verticalHeader()->hide();
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(20);
@@ -96,6 +98,8 @@ void RowTable::layOutColumns()
     for (auto it = m_columns.cbegin(); it != m_columns.cend(); ++it)
         needed += it.key() == m_stretch ? 0 : it->width;
     const int room = viewport()->width();
+    for (int column = 0; column < model()->columnCount(); ++column)
+        setColumnHidden(column, !m_columns.contains(column));
     for (const int column : std::as_const(m_hideOrder)) {
         const bool hide = needed > room;
         setColumnHidden(column, hide);
@@ -104,10 +108,6 @@ void RowTable::layOutColumns()
     }
     int left = room;
     for (int column = 0; column < model()->columnCount(); ++column) {
-        if (!m_columns.contains(column)) {
-            setColumnHidden(column, true);
-            continue;
-        }
         if (column == m_stretch || isColumnHidden(column))
             continue;
         setColumnWidth(column, m_columns.value(column).width);
@@ -237,7 +237,8 @@ void RowTable::mousePressEvent(QMouseEvent *event)
     holdOrder();
     m_cursor.keyboard = false;
     QTableView::mousePressEvent(event);
-    if (event->button() == Qt::LeftButton && indexAt(event->pos()).isValid())
+    const QModelIndex index = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && index.isValid() && !index.data(Qt::CheckStateRole).isValid())
         Q_EMIT rowOpened();
 }
 

@@ -60,13 +60,15 @@ void BrandButton::paintEvent(QPaintEvent *)
     if (hasFocus() && (option.state & QStyle::State_KeyboardFocusChange))
         brush.box(area, 8, {}, theme.accent, 2);
 
-    const QRectF mark(m_compact ? width() / 2.0 - 15 : 16, height() / 2.0 - 15, 30, 30);
+    const qreal size = m_look.scaled(30);
+    const QRectF mark(m_compact ? (width() - size) / 2.0 : 16, (height() - size) / 2.0, size, size);
     brush.box(mark, 8, theme.accent);
     brush.icon(mark, Icon::Wave, 20, theme.onAccent);
     if (m_compact)
         return;
     const qreal line = m_look.scaled(18);
-    const QRectF name(56, height() / 2.0 - line, width() - 56 - 32, line);
+    const qreal left = mark.right() + 10;
+    const QRectF name(left, height() / 2.0 - line, width() - left - 32, line);
     brush.text(name, TextStyle::Strong, theme.text, m_name);
     brush.text(name.translated(0, line), TextStyle::Caption, theme.hint, m_server, Qt::AlignLeft, Qt::ElideMiddle);
     brush.icon(QRectF(width() - 27, 0, 14, height()), Icon::ChevronDown, 14, theme.hint);

@@ -14,9 +14,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace wakeline;
 
@@ -121,8 +121,7 @@ public:
         stage.settle();
         save(*stage.window, QStringLiteral("board-empty") + suffix);
         stage.fill();
-        stage.window->page(MainWindow::Extensions)->focusSearch();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ida hlm"));
+        stage.window->page(MainWindow::Extensions)->findChild<QLineEdit *>()->setText(QStringLiteral("ida hlm"));
         stage.window->say(QStringLiteral("Extension 207 saved"));
         stage.settle();
         save(*stage.window, QStringLiteral("board-no-match") + suffix);

@@ -310,7 +310,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(wakeline::Typography)
-
 QTEST_MAIN(PagesTest)
 #include "PagesTest.moc"
