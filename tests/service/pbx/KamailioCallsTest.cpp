@@ -248,14 +248,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QString>("name");
-        QTest::newRow("quotes") << QByteArray(R"("Ada \"the\" O'Neil" )") << QStringLiteral("Ada \"the\" O'Neil");
-        QTest::newRow("backslash") << QByteArray(R"("C:\\dir" )") << QStringLiteral("C:\\dir");
-        QTest::newRow("JSON") << QByteArray(R"("\",\"tx\":\"1:1" )") << QStringLiteral("\",\"tx\":\"1:1");
-        QTest::newRow("newline escape") << QByteArray(R"("a\nb" )") << QStringLiteral("anb");
-        QTest::newRow("script variable") << QByteArray(R"("$fU $var(js) $(ru)") ") << QStringLiteral(" $fU $var(js)
-                                                $(ru) ");
-            QTest::newRow("UTF-8") << QByteArray("\"J\xc3\xb6rg\" ")
-                                         << QStringLiteral("Jörg");
+        QTest::newRow("quotes") << QByteArray("\"Ada \\\"the\\\" O'Neil\" ") << QStringLiteral("Ada \"the\" O'Neil");
+        QTest::newRow("backslash") << QByteArray("\"C:\\\\dir\" ") << QStringLiteral("C:\\dir");
+        QTest::newRow("JSON") << QByteArray("\"\\\",\\\"tx\\\":\\\"1:1\" ") << QStringLiteral("\",\"tx\":\"1:1");
+        QTest::newRow("newline escape") << QByteArray("\"a\\nb\" ") << QStringLiteral("anb");
+        QTest::newRow("script variable") << QByteArray("\"$fU $var(js) $(ru)\" ")
+                                         << QStringLiteral("$fU $var(js) $(ru)");
+        QTest::newRow("UTF-8") << QByteArray("\"J\xc3\xb6rg\" ") << QStringLiteral("Jörg");
         QTest::newRow("not UTF-8") << QByteArray("\"J\xf6rg\" ") << QStringLiteral("Jörg");
         QTest::newRow("control characters") << QByteArray("\"a\x01\x1b[31mb\" ") << QStringLiteral("a[31mb");
         QTest::newRow("without quotes") << QByteArray("Ada ") << QStringLiteral("Ada");
