@@ -114,7 +114,7 @@ void Console::makeConnection(const ConnectionProfile &profile)
     closeWindow();
     if (m_connection)
         m_connection.release()->deleteLater(); // behind the window that looks at it
-    m_connection = std::make_unique<Connection>(profile, secretsFor(profile));
+    m_connection = std::make_unique<ServerConnection>(profile, secretsFor(profile));
     m_connection->trust.setQuestion(
         [this](CertificateNotice notice) { return askAboutCertificate(std::move(notice)); });
     connect(&m_connection->trust, &ServerTrust::pinChanged, this, [this, profile](const QByteArray &sha256) {
@@ -136,7 +136,7 @@ QCoro::Task<void> Console::resume(ConnectionProfile profile)
 {
     const QPointer<Console> alive(this);
     makeConnection(profile);
-    const QPointer<Connection> connection(m_connection.get());
+    const QPointer<ServerConnection> connection(m_connection.get());
     const auto resumed = co_await m_connection->keeper.resume();
     if (!alive || !connection)
         co_return;
@@ -152,7 +152,7 @@ QCoro::Task<void> Console::signIn(ConnectionProfile profile, QString password)
     if (m_signIn)
         m_signIn->setBusy(true);
     makeConnection(profile);
-    const QPointer<Connection> connection(m_connection.get());
+    const QPointer<ServerConnection> connection(m_connection.get());
     const auto account = co_await m_connection->client.signIn(profile.username, password);
     if (!alive || !connection)
         co_return;
@@ -182,7 +182,7 @@ QCoro::Task<bool> Console::askAboutCertificate(CertificateNotice notice)
 
 QCoro::Task<void> Console::signOut()
 {
-    const QPointer<Connection> connection(m_connection.get());
+    const QPointer<ServerConnection> connection(m_connection.get());
     const ConnectionProfile profile = connection->profile();
     co_await connection->client.signOut();
     if (connection)
@@ -224,7 +224,7 @@ void Console::open(const Operator &account)
     m_connection->start();
 }
 
-void Console::wire(MainWindow &window, Connection &connection)
+void Console::wire(MainWindow &window, ServerConnection &connection)
 {
     const auto showLink = [&window, &connection] {
         window.setLink(connection.feed.status(), connection.feed.roundTrip());

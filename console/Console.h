@@ -2,10 +2,10 @@
 #pragma once
 
 #include "Appearance.h"
-#include "Connection.h"
 #include "MainWindow.h"
 #include "Preferences.h"
 #include "ProfileStore.h"
+#include "ServerConnection.h"
 #include "SignInDialog.h"
 #include "SystemColorScheme.h"
 
@@ -52,7 +52,7 @@ private:
     QCoro::Task<void> signOut();
     void showSignIn(const std::optional<ConnectionProfile> &profile, const QString &reason = {});
     void open(const Operator &account);
-    void wire(MainWindow &window, Connection &connection);
+    void wire(MainWindow &window, ServerConnection &connection);
     void closeWindow();
     void takeScreenshot();
 
@@ -63,7 +63,7 @@ private:
     Appearance m_look;
     ProfileStore m_profiles;
     ThemeChoice m_theme = ThemeChoice::System;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ServerConnection> m_connection;
     std::unique_ptr<SignInDialog> m_signIn;
     std::unique_ptr<MainWindow> m_window;
 };

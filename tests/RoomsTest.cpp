@@ -84,8 +84,11 @@ QStringList filesIn(const QStringList &folders, const QStringList &patterns)
     QStringList files;
     for (const QString &folder : folders) {
         QDirIterator found(root() + u'/' + folder, patterns, QDir::Files, QDirIterator::Subdirectories);
-        while (found.hasNext())
-            files.append(QDir(root()).relativeFilePath(found.next()));
+        while (found.hasNext()) {
+            const QString file = QDir(root()).relativeFilePath(found.next());
+            if (!file.contains(QStringLiteral("/node_modules/"))) // what npm fetched for a benchmark
+                files.append(file);
+        }
     }
     files.sort();
     return files;

@@ -147,9 +147,9 @@ QCoro::Task<Result<QString>> ExtensionTable::ha1Of(QString number)
     });
 }
 
-QCoro::Task<Result<Page<Extension>>> ExtensionTable::list(QString query, int limit, int offset)
+QCoro::Task<Result<Slice<Extension>>> ExtensionTable::list(QString query, int limit, int offset)
 {
-    return m_database.read([=](Connection &connection) -> Result<Page<Extension>> {
+    return m_database.read([=](Connection &connection) -> Result<Slice<Extension>> {
         const QString pattern = likePattern(query.toLower());
         const auto total =
             connection.run(QStringLiteral("SELECT COUNT(*) FROM extensions WHERE search LIKE ? ESCAPE '!'"), {pattern});
@@ -161,7 +161,7 @@ QCoro::Task<Result<Page<Extension>>> ExtensionTable::list(QString query, int lim
                            {pattern, limit, offset});
         if (!found)
             return std::unexpected(found.error());
-        return Page<Extension>{extensionsFrom(*found), total->first().integer(0)};
+        return Slice<Extension>{extensionsFrom(*found), total->first().integer(0)};
     });
 }
 

@@ -3,7 +3,7 @@
 
 #include "Database.h"
 #include "Extension.h"
-#include "Page.h"
+#include "Slice.h"
 
 namespace wakeline {
 
@@ -39,7 +39,7 @@ public:
     /// The digest secret, for checking an app's sign-in. \return `not_found`
     QCoro::Task<Result<QString>> ha1Of(QString number);
     /// \param query  part of a number, name or e-mail address, in any case; empty: all
-    QCoro::Task<Result<Page<Extension>>> list(QString query, int limit, int offset);
+    QCoro::Task<Result<Slice<Extension>>> list(QString query, int limit, int offset);
     QCoro::Task<Result<QList<Extension>>> all();
     /// \return `not_found`, or `stale` if `expectedVersion` is given and another version is stored
     QCoro::Task<Result<Extension>> change(qint64 id, std::optional<qint64> expectedVersion, ExtensionChange change);

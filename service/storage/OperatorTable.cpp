@@ -70,9 +70,9 @@ QCoro::Task<Result<Operator>> OperatorTable::find(qint64 id)
     });
 }
 
-QCoro::Task<Result<Page<Operator>>> OperatorTable::list(int limit, int offset)
+QCoro::Task<Result<Slice<Operator>>> OperatorTable::list(int limit, int offset)
 {
-    return m_database.read([=](Connection &connection) -> Result<Page<Operator>> {
+    return m_database.read([=](Connection &connection) -> Result<Slice<Operator>> {
         const auto total = connection.run(QStringLiteral("SELECT COUNT(*) FROM operators"));
         if (!total)
             return std::unexpected(total.error());
@@ -81,7 +81,7 @@ QCoro::Task<Result<Page<Operator>>> OperatorTable::list(int limit, int offset)
             {limit, offset});
         if (!found)
             return std::unexpected(found.error());
-        Page<Operator> page{{}, total->first().integer(0)};
+        Slice<Operator> page{{}, total->first().integer(0)};
         for (const Row &row : *found)
             page.items.append(operatorFrom(row));
         return page;

@@ -3,7 +3,7 @@
 
 #include "Database.h"
 #include "Operator.h"
-#include "Page.h"
+#include "Slice.h"
 
 namespace wakeline {
 
@@ -27,7 +27,7 @@ public:
     /// \return `not_found`
     QCoro::Task<Result<OperatorAccount>> findByName(QString name);
     QCoro::Task<Result<Operator>> find(qint64 id);
-    QCoro::Task<Result<Page<Operator>>> list(int limit, int offset);
+    QCoro::Task<Result<Slice<Operator>>> list(int limit, int offset);
     QCoro::Task<Result<void>> setPasswordHash(qint64 id, QString passwordHash);
     QCoro::Task<Result<void>> setDisabled(qint64 id, bool disabled);
     QCoro::Task<Result<void>> recordSignIn(qint64 id, QDateTime at);

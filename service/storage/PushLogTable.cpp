@@ -118,9 +118,9 @@ QCoro::Task<Result<void>> PushLogTable::recordWake(qint64 deviceId, QString call
     return recordWakes({PushWake{deviceId, callId, milliseconds}});
 }
 
-QCoro::Task<Result<Page<PushLogEntry>>> PushLogTable::list(PushLogFilter filter, int limit, int offset)
+QCoro::Task<Result<Slice<PushLogEntry>>> PushLogTable::list(PushLogFilter filter, int limit, int offset)
 {
-    return m_database.read([=](Connection &connection) -> Result<Page<PushLogEntry>> {
+    return m_database.read([=](Connection &connection) -> Result<Slice<PushLogEntry>> {
         Condition condition = conditionOf(filter);
         const auto total =
             connection.run(QStringLiteral("SELECT COUNT(*) FROM push_log") + condition.sql, condition.values);
@@ -133,7 +133,7 @@ QCoro::Task<Result<Page<PushLogEntry>>> PushLogTable::list(PushLogFilter filter,
                                           condition.values + QVariantList{limit, offset});
         if (!found)
             return std::unexpected(found.error());
-        Page<PushLogEntry> page{{}, total->first().integer(0)};
+        Slice<PushLogEntry> page{{}, total->first().integer(0)};
         for (const Row &row : *found)
             page.items.append(entryFrom(row));
         return page;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "Database.h"
-#include "Page.h"
 #include "PushLogEntry.h"
+#include "Slice.h"
 
 namespace wakeline {
 
@@ -37,7 +37,7 @@ public:
     QCoro::Task<Result<void>> recordWakes(QList<PushWake> wakes);
     QCoro::Task<Result<void>> recordWake(qint64 deviceId, QString callId, qint64 milliseconds);
     /// Newest first; `total` counts what the filter leaves, without regard to `beforeId`.
-    QCoro::Task<Result<Page<PushLogEntry>>> list(PushLogFilter filter, int limit, int offset);
+    QCoro::Task<Result<Slice<PushLogEntry>>> list(PushLogFilter filter, int limit, int offset);
     /// \return how many were removed
     QCoro::Task<Result<int>> removeOlderThan(QDateTime moment);
 

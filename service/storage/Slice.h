@@ -7,12 +7,12 @@ namespace wakeline {
 
 /// A slice of a list, and how long the whole list is.
 template <typename T>
-struct Page
+struct Slice
 {
     QList<T> items;
     qint64 total = 0;
 
-    bool operator==(const Page &) const = default;
+    bool operator==(const Slice &) const = default;
 };
 
 } // namespace wakeline

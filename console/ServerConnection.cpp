@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Connection.h"
+#include "ServerConnection.h"
 
 #include "LiveWiring.h"
 
@@ -7,7 +7,7 @@ namespace wakeline {
 
 using namespace std::chrono_literals;
 
-Connection::Connection(const ConnectionProfile &profile, std::unique_ptr<SecretStore> secrets)
+ServerConnection::ServerConnection(const ConnectionProfile &profile, std::unique_ptr<SecretStore> secrets)
     : m_profile(profile),
       m_secrets(std::move(secrets)),
       trust(profile.pinnedCertificate),
@@ -21,7 +21,7 @@ Connection::Connection(const ConnectionProfile &profile, std::unique_ptr<SecretS
     connect(&m_second, &QTimer::timeout, this, [this] { models.tick(session.serverNow()); });
 }
 
-void Connection::start()
+void ServerConnection::start()
 {
     models.tick(session.serverNow());
     m_second.setTimerType(Qt::PreciseTimer); // countdowns that skip a second look broken

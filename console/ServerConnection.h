@@ -13,13 +13,13 @@
 namespace wakeline {
 
 /// All that belongs to one server while the console talks to it: made at sign-in, gone at sign-out.
-class Connection : public QObject
+class ServerConnection : public QObject
 {
     Q_OBJECT
 
 public:
     /// \param secrets  where the session is kept, if the profile asks for that
-    Connection(const ConnectionProfile &profile, std::unique_ptr<SecretStore> secrets);
+    ServerConnection(const ConnectionProfile &profile, std::unique_ptr<SecretStore> secrets);
 
     const ConnectionProfile &profile() const { return m_profile; }
 
