@@ -206,12 +206,14 @@ Result<void> Service::listen()
     std::optional<TlsFiles> tls;
     if (!m_settings.text("http.tls_cert").isEmpty())
         tls = TlsFiles{m_settings.text("http.tls_cert"), m_settings.text("http.tls_key")};
+    // On PostgreSQL more instances may serve one port; on SQLite a second one is a mistake that must show.
+    const bool sharesPort = m_settings.text("database.url").startsWith(u"postgres");
     const auto bind = [&](Listener listener, const char *setting,
                           const std::optional<TlsFiles> &with) -> Result<QString> {
         const auto where = ListenAddress::parse(m_settings.text(setting));
         if (!where)
             return std::unexpected(where.error());
-        const auto bound = wiring.http->listen(listener, *where, with);
+        const auto bound = wiring.http->listen(listener, *where, with, sharesPort);
         if (!bound)
             return std::unexpected(bound.error());
         return bound->toString();
@@ -244,6 +246,10 @@ void Service::stop()
         return;
     Wiring &wiring = *m_wiring;
     wiring.everySecond.stop();
+    // From here on parts go one by one; that they do is no news.
+    disconnect(&wiring.store->database, nullptr, this, nullptr);
+    if (wiring.pbx)
+        disconnect(wiring.pbx.get(), nullptr, this, nullptr);
     wiring.eventSocket.closeAll();
     QEventLoop draining;
     connect(wiring.http.get(), &HttpServer::drained, &draining, &QEventLoop::quit);
