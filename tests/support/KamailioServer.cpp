@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -98,6 +99,18 @@ QByteArray KamailioServer::accountsSettings() const
            "\"\n#!define ACCOUNTS_SQLITE_FILE \"" + file + "\"\n";
 }
 
+bool KamailioServer::copyConfiguration() const
+{
+    const QStringList all =
+        QDir(QStringLiteral(WAKELINE_SOURCE_DIR "/packaging/kamailio")).entryList({QStringLiteral("*.cfg")});
+    for (const QString &name : all) {
+        const bool ours = name == u"wakeline-local.cfg";
+        if (!ours && !write(m_folder.filePath(name), packagedFile(qUtf8Printable(name))))
+            return false;
+    }
+    return !all.isEmpty();
+}
+
 bool KamailioServer::writeFiles()
 {
     const auto path = [this](const char *name) { return m_folder.filePath(QLatin1String(name)); };
@@ -141,7 +154,7 @@ bool KamailioServer::writeFiles()
                  port(m_tlsPort) + "\n";
     }
     local += m_options.extraSettings;
-    return write(path("wakeline-local.cfg"), local) && write(path("kamailio.cfg"), packagedFile("kamailio.cfg")) &&
+    return write(path("wakeline-local.cfg"), local) && copyConfiguration() &&
            run(QStringLiteral("sqlite3"), {path("location.db")}, packagedFile("location-sqlite.sql"));
 }
 

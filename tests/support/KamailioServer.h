@@ -52,6 +52,7 @@ public:
 
 private:
     QByteArray accountsSettings() const;
+    bool copyConfiguration() const;
     bool writeFiles();
     bool answers() const;
     void end(int signal);

@@ -147,6 +147,14 @@ bool PostgresServer::createDatabase(const QString &name)
                     QStringLiteral("-U"), QStringLiteral("postgres"), name});
 }
 
+bool PostgresServer::run(const QString &database, const QString &sql)
+{
+    return runTool(QStringLiteral("psql"),
+                   {QStringLiteral("-q"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-h"),
+                    m_folder.path(), QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-U"),
+                    QStringLiteral("postgres"), QStringLiteral("-d"), database, QStringLiteral("-c"), sql});
+}
+
 bool PostgresServer::runTool(const QString &tool, const QStringList &arguments)
 {
     QProcess process;

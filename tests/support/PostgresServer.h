@@ -27,6 +27,8 @@ public:
     void thaw();
 
     bool createDatabase(const QString &name);
+    /// Runs SQL as the superuser.
+    bool run(const QString &database, const QString &sql);
     /// Over the Unix socket.
     QString url(const QString &database) const;
     QString tcpUrl(const QString &database) const;

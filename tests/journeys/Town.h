@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "KamailioServer.h"
+#include "PostgresServer.h"
+#include "Sipp.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace wakeline {
+
+/// Everything that a call meets, for real: wakelined on a database, Kamailio with the packaged configuration and the
+/// accounts of that database, and the stand-ins for Apple and Google. Only the phones are left to the journey.
+///
+/// Extensions 101 to 105 exist; passwordOf() tells their passwords.
+class Town
+{
+public:
+    enum class DatabaseKind { Sqlite, Postgres };
+
+    explicit Town(DatabaseKind kind, int holdMs = 5000);
+    ~Town();
+
+    /// \return an empty text, or why it does not work, with the end of the log that tells
+    QString start();
+
+    QString startWakelined(); ///< waits until Kamailio is connected, if Kamailio runs
+    void killWakelined();     ///< SIGKILL, as a crash would
+    int stopWakelined();      ///< SIGTERM; the exit status
+
+    KamailioServer &kamailio() { return *m_kamailio; }
+    quint16 sipPort() const { return m_kamailio->sipPort(); }
+    QUrl httpUrl() const;
+    QString certificateAuthority() const { return m_standIns.value(QLatin1String("ca")).toString(); }
+
+    static QByteArray passwordOf(const QByteArray &extension) { return "secret-of-" + extension; }
+    /// A phone registers over TCP, so that its token is known, and falls asleep: its connection is lost, and with it
+    /// the binding. Resolves when wakelined knows both.
+    bool putToSleep(const QByteArray &extension, const QByteArray &token);
+    bool putToSleepWith(const QByteArray &extension, const QByteArray &contact);
+    /// The push-capable contact of a phone that listens on this port.
+    static QByteArray contactOf(const QByteArray &extension, quint16 port, const QByteArray &token);
+    /// REGISTER once with this contact.
+    static bool registerPhone(quint16 sipPort, const QByteArray &extension, const QByteArray &contact, int expires,
+                              const QString &transport = QStringLiteral("u1"));
+    Sipp::Keys caller(const QByteArray &callee, const QByteArray &from = "101") const;
+
+    /// Pushes that the stand-ins received, oldest first: {token, payload, …}.
+    QList<QJsonObject> pushes() const;
+    QList<QJsonObject> pushesOf(const QByteArray &token, const QString &event = QStringLiteral("incoming_call")) const;
+
+    /// `data` of a GET that the operator may ask.
+    QJsonValue get(const QString &path);
+    QByteArray accessToken();
+    QJsonObject readiness() const;
+    QByteArray logs() const;
+
+private:
+    QString startStandIns();
+    QString prepareDatabase();
+    QString command(const QStringList &arguments, const QByteArray &input = {});
+    QByteArray send(const QByteArray &method, const QString &path, const QByteArray &body,
+                    const QByteArray &token) const;
+    QByteArray fileText(const QString &name) const;
+
+    DatabaseKind m_kind;
+    int m_holdMs;
+    QTemporaryDir m_folder{QStringLiteral("/tmp/wakeline-town-XXXXXX")};
+    PostgresServer m_postgres;
+    QProcess m_providers;
+    QJsonObject m_standIns;
+    std::unique_ptr<KamailioServer> m_kamailio;
+    QProcess m_wakelined;
+    quint16 m_httpPort = 0;
+    QString m_databaseUrl;
+    QByteArray m_accessToken;
+};
+
+} // namespace wakeline
