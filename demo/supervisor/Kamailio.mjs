@@ -35,7 +35,10 @@ export class Kamailio {
 
   configure({ ports, secrets, sipDomain, standIns }) {
     const packaged = path.join(SOURCE_DIR, 'packaging/kamailio');
-    fs.copyFileSync(path.join(packaged, 'kamailio.cfg'), this.#state.path('kamailio/kamailio.cfg'));
+    const local = 'wakeline-local.cfg';
+    for (const name of fs.readdirSync(packaged).filter((file) => file.endsWith('.cfg') && file !== local)) {
+      fs.copyFileSync(path.join(packaged, name), this.#state.path(`kamailio/${name}`));
+    }
     const database = this.#state.path('wakeline.db');
     fs.writeFileSync(
       this.#state.path('kamailio/wakeline-local.cfg'),
