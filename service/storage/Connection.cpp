@@ -8,6 +8,7 @@
 #include <QSqlError>
 
 #include <atomic>
+#include <thread>
 
 #include <fcntl.h>
 #include <libpq-fe.h>
@@ -16,6 +17,8 @@
 #include <unistd.h>
 
 namespace wakeline {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -126,9 +129,10 @@ Result<void> Connection::configureSqlite()
     // Every 4000 virtual machine instructions are some tens of microseconds.
     sqlite3_progress_handler(
         m_sqlite, 4000, [](void *self) { return static_cast<Connection *>(self)->isOverdue() ? 1 : 0; }, this);
+    if (const auto switched = switchToWal(); !switched)
+        return switched;
     // synchronous=FULL: what is acknowledged survives a power cut.
-    QStringList settings{QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"),
-                         QStringLiteral("PRAGMA foreign_keys=ON"),
+    QStringList settings{QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
                          QStringLiteral("PRAGMA journal_size_limit=67108864")};
     if (m_options.access == Access::ReadOnly)
         settings.append(QStringLiteral("PRAGMA query_only=ON"));
@@ -137,6 +141,19 @@ Result<void> Connection::configureSqlite()
             return set;
     }
     return {};
+}
+
+Result<void> Connection::switchToWal()
+{
+    // The one statement that SQLite's busy timeout does not cover: who opens a new file together collides here.
+    const auto deadline = std::chrono::steady_clock::now() + 5s;
+    while (true) {
+        auto switched = runOnce(QStringLiteral("PRAGMA journal_mode=WAL"));
+        const bool busy = !switched && switched.error().code == QLatin1String("overloaded");
+        if (!busy || std::chrono::steady_clock::now() > deadline)
+            return switched;
+        std::this_thread::sleep_for(10ms);
+    }
 }
 
 Result<void> Connection::configurePostgres()

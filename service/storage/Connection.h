@@ -62,6 +62,7 @@ private:
     explicit Connection(Options options);
     Result<void> connect();
     Result<void> configureSqlite();
+    Result<void> switchToWal();
     Result<void> configurePostgres();
     bool isOverdue() const;
     Error failureOf(const QSqlError &error, const QString &sql);

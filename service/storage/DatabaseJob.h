@@ -6,7 +6,6 @@
 #include <chrono>
 #include <concepts>
 #include <coroutine>
-#include <optional>
 
 namespace wakeline {
 
@@ -80,12 +79,12 @@ public:
     void run(Connection &connection) override
     {
         if constexpr (kind == JobKind::Read)
-            m_answer.emplace(m_work(connection));
+            m_answer = m_work(connection);
         else
-            m_answer.emplace(inTransaction(connection));
+            m_answer = inTransaction(connection);
     }
-    void refuse(const Error &error) override { m_answer.emplace(std::unexpected(error)); }
-    Answer takeAnswer() { return std::move(*m_answer); }
+    void refuse(const Error &error) override { m_answer = std::unexpected(error); }
+    Answer takeAnswer() { return std::move(m_answer); }
 
 private:
     Answer inTransaction(Connection &connection)
@@ -102,7 +101,7 @@ private:
     }
 
     Work m_work;
-    std::optional<Answer> m_answer;
+    Answer m_answer = std::unexpected(Error{});
 };
 
 } // namespace wakeline

@@ -75,7 +75,7 @@ Result<RememberedDevice> DeviceRows::insert(qint64 extensionId, const PushTarget
     const auto row = find(id);
     if (!row)
         return std::unexpected(row.error());
-    return RememberedDevice{**row, {}};
+    return RememberedDevice{*row, {}};
 }
 
 Result<RememberedDevice> DeviceRows::update(const StoredDevice &row, qint64 extensionId, const PushTarget &target)
@@ -98,13 +98,13 @@ Result<RememberedDevice> DeviceRows::update(const StoredDevice &row, qint64 exte
 
     // Every refresh of a registration comes by here: what changed nothing but its time is no news for other instances.
     StoredDevice before = row;
-    before.device.registeredAt = (*changed)->device.registeredAt;
-    before.target.registeredAt = (*changed)->target.registeredAt;
-    if (before != **changed) {
+    before.device.registeredAt = changed->device.registeredAt;
+    before.target.registeredAt = changed->target.registeredAt;
+    if (before != *changed) {
         if (const auto noted = directoryChanges::note(m_connection, Kind::Device, row.device.id); !noted)
             return std::unexpected(noted.error());
     }
-    return RememberedDevice{**changed, {}};
+    return RememberedDevice{*changed, {}};
 }
 
 Result<void> DeviceRows::remove(qint64 id)
@@ -115,12 +115,14 @@ Result<void> DeviceRows::remove(qint64 id)
     return directoryChanges::note(m_connection, Kind::Device, id);
 }
 
-Result<std::optional<StoredDevice>> DeviceRows::find(qint64 id)
+Result<StoredDevice> DeviceRows::find(qint64 id)
 {
     const auto found = select(QStringLiteral("d.id = ?"), {id});
     if (!found)
         return std::unexpected(found.error());
-    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+    if (found->isEmpty())
+        return failure(QStringLiteral("not_found"), QStringLiteral("There is no such device."));
+    return found->first();
 }
 
 Result<QList<StoredDevice>> DeviceRows::ofExtension(const QString &number)

@@ -13,7 +13,8 @@ public:
     DeviceRows(Connection &connection, const SecretBox &box) : m_connection(connection), m_box(box) {}
 
     Result<RememberedDevice> remember(const PushTarget &target);
-    Result<std::optional<StoredDevice>> find(qint64 id);
+    /// \return `not_found`
+    Result<StoredDevice> find(qint64 id);
     Result<QList<StoredDevice>> ofExtension(const QString &number);
     /// All whose token the key opens.
     Result<QList<StoredDevice>> readable();

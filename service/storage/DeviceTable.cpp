@@ -88,14 +88,8 @@ QCoro::Task<Result<QList<StoredDevice>>> DeviceTable::all()
 
 QCoro::Task<Result<StoredDevice>> DeviceTable::find(qint64 id)
 {
-    return m_database.read([id, box = &m_box](Connection &connection) -> Result<StoredDevice> {
-        const auto found = DeviceRows(connection, *box).find(id);
-        if (!found)
-            return std::unexpected(found.error());
-        if (!*found)
-            return std::unexpected(noSuchDevice());
-        return **found;
-    });
+    return m_database.read(
+        [id, box = &m_box](Connection &connection) { return DeviceRows(connection, *box).find(id); });
 }
 
 QCoro::Task<Result<Device>> DeviceTable::remove(qint64 id)
@@ -107,11 +101,9 @@ QCoro::Task<Result<Device>> DeviceTable::remove(qint64 id)
         const auto found = rows.find(id);
         if (!found)
             return std::unexpected(found.error());
-        if (!*found)
-            return std::unexpected(noSuchDevice());
         if (const auto removed = rows.remove(id); !removed)
             return std::unexpected(removed.error());
-        return (*found)->device;
+        return found->device;
     });
 }
 

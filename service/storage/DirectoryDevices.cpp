@@ -172,7 +172,11 @@ void Directory::takeRemembered(const PushTarget &target, const Result<Remembered
 QCoro::Task<bool> Directory::writeEdit()
 {
     const QPointer<Directory> self(this);
-    const auto [id, edit] = *m_pending.firstEdit();
+    const auto first = m_pending.firstEdit();
+    if (!first)
+        co_return true;
+    const qint64 id = first->first;
+    const DeviceEdit edit = first->second;
     const auto written = co_await write(id, edit);
     if (!self)
         co_return false;

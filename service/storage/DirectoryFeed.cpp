@@ -42,11 +42,11 @@ Result<void> readDevices(Connection &connection, const SecretBox &box, const QSe
     DeviceRows rows(connection, box);
     for (const qint64 id : ids) {
         const auto found = rows.find(id);
-        if (!found)
+        if (!found && found.error().code != QLatin1String("not_found"))
             return std::unexpected(found.error());
         // A token sealed with another key cannot be pushed to: for us it is not there.
-        if (*found && !(*found)->target.token.isEmpty())
-            news.devices.append(**found);
+        if (found && !found->target.token.isEmpty())
+            news.devices.append(*found);
         else
             news.removedDevices.append(id);
     }

@@ -111,10 +111,12 @@ private Q_SLOTS:
         std::atomic<int> failed{0};
         {
             std::vector<std::jthread> instances;
-            for (int i = 0; i < 4; ++i)
+            for (int i = 0; i < 8; ++i)
                 instances.emplace_back([&] {
                     const auto done = apply(m_scripts.path());
                     done ? applied += *done : ++failed;
+                    if (!done)
+                        qWarning("%s", qPrintable(done.error().message));
                 });
         }
         QCOMPARE(failed.load(), 0);
