@@ -62,7 +62,10 @@ class DirectoryTest : public DatabaseFixture
         return directory;
     }
 
-    QList<StoredDevice> rows(Database &database) { return waitFor(DeviceTable(database, box()).all()).value_or(QList<StoredDevice>()); }
+    QList<StoredDevice> rows(Database &database)
+    {
+        return waitFor(DeviceTable(database, box()).all()).value_or(QList<StoredDevice>());
+    }
 
 private Q_SLOTS:
     void extensionsAreThereAtOnceAndAfterARestart()
