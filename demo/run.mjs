@@ -9,8 +9,9 @@ import { Installation, OPERATOR } from './supervisor/Installation.mjs';
 import { checkPortsFree, portsFrom } from './supervisor/Ports.mjs';
 import { StateFolder } from './supervisor/StateFolder.mjs';
 
-const SHOW_PACE = { ringMs: 2500, talkMs: 8000, lingerMs: 2000 }; // slow enough to watch in the console
-const QUICK_PACE = { ringMs: 200, talkMs: 500, lingerMs: 200 };
+// Slow enough to watch in the console; a real phone's app takes about as long to start.
+const SHOW_PACE = { startMs: 1500, ringMs: 2500, talkMs: 8000, lingerMs: 2000 };
+const QUICK_PACE = { startMs: 0, ringMs: 200, talkMs: 500, lingerMs: 200 };
 const FIRST_CALL_MS = 5000;
 const CALL_EVERY_MS = 60000;
 
@@ -128,7 +129,8 @@ Wakeline runs.
   Your phone:  register as 104@${sipDomain} at ${server.host}:${server.port} (UDP or TCP), password ${phonePassword}
   Everything:  ${state.folder} (logs in log/, passwords in run.env)
 
-  101 calls 102 (Android) or 103 (iPhone) every minute; both sleep until the push comes.
+  101 calls 102 (Android) or 103 (iPhone) every minute; both sleep until the push comes, and their
+  apps take ${SHOW_PACE.startMs / 1000} s to start and register, as those of real phones do.
   Press Enter for a call now. Press Ctrl-C to stop all of it.
 `);
 }

@@ -17,13 +17,15 @@ export class SleepingPhone extends EventEmitter {
   #timings;
   #agent;
   #sleepTimer;
+  #isStarting = false;
   #inCall = false; // the INVITE may overtake the answer to REGISTER
   #ringing; // {invite, toTag, answerTimer}
 
   /// \param account {user, password, domain, userAgent}
   /// \param server  {host, port}; the phone uses TCP, so that the server sees at once when the app is gone
   /// \param push    {provider, prid, param} as in RFC 8599
-  /// \param timings {ringMs: from INVITE to answer, lingerMs: from the end of a call to sleep}
+  /// \param timings {startMs: from the push to the app's first REGISTER, ringMs: from INVITE to answer,
+  ///                 lingerMs: from the end of a call to sleep}
   constructor({ account, server, push, instance, timings }) {
     super();
     this.account = account;
@@ -51,14 +53,20 @@ export class SleepingPhone extends EventEmitter {
   async wake(push) {
     if (!isCall(push)) return;
     this.emit('push', push);
-    if (this.isAwake) return;
+    if (this.isAwake || this.#isStarting) return;
+    this.#isStarting = true;
     try {
+      await new Promise((resolve) => {
+        setTimeout(resolve, this.#timings.startMs);
+      });
       await this.#register();
       this.emit('registered');
       if (!this.#inCall) this.#sleepAfter(WAIT_FOR_CALL_MS);
     } catch (error) {
       this.sleep();
       this.emit('failed', error);
+    } finally {
+      this.#isStarting = false;
     }
   }
 

@@ -28,7 +28,17 @@ export class ConsoleProgram {
     if (!visible) environment.DISPLAY = await this.#startDisplay(state);
     // A settings file of its own, apart from that of a console which the user has installed.
     const settings = state.path('console/console.ini');
-    const args = ['--settings', settings, '--url', httpUrl, '--user', OPERATOR, '--password-stdin'];
+    const args = [
+      '--settings',
+      settings,
+      '--profile',
+      'Wakeline demo',
+      '--url',
+      httpUrl,
+      '--user',
+      OPERATOR,
+      '--password-stdin',
+    ];
     this.child = new Child('The console', this.program, args, {
       logFile: state.path('log/console.log'),
       env: environment,

@@ -18,7 +18,7 @@ export class DemoPhones {
   #last = Promise.resolve();
   #next = 0;
 
-  /// \param pace {ringMs, talkMs, lingerMs}
+  /// \param pace {startMs, ringMs, talkMs, lingerMs}
   constructor(installation, pace) {
     this.#installation = installation;
     this.#pace = pace;
@@ -71,13 +71,13 @@ export class DemoPhones {
   }
 
   async #add(number, userAgent, identity, push) {
-    const { ringMs, lingerMs } = this.#pace;
+    const { startMs, ringMs, lingerMs } = this.#pace;
     const phone = new SleepingPhone({
       account: this.#installation.account(number, { userAgent }),
       server: this.#installation.server,
       push,
       instance: identity.instance,
-      timings: { ringMs, lingerMs },
+      timings: { startMs, ringMs, lingerMs },
     });
     this.#channel.listen(phone.token, (received) => phone.wake(received));
     await phone.introduce();
