@@ -2,6 +2,7 @@
 #include "CallBook.h"
 #include "RegistrationBook.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace wakeline;
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void aHoldThatNobodyEndedEndsByTheClock();
     void aSnapshotEndsCallsThatAreGoneButNotHeldOnes();
     void oneOfThousandsOfCallsIsFoundByItsExtension();
+    void anExtensionsLoadIsThatOfItsActiveCallsWhateverHappens();
 };
 
 void BooksTest::aRegistrationComesAndGoesWithItsBindings()
@@ -246,6 +248,39 @@ void BooksTest::oneOfThousandsOfCallsIsFoundByItsExtension()
     QVERIFY(book.heldFor(QStringLiteral("1234")).isEmpty());
     book.report({CallReport::Progress::Ended, QStringLiteral("call 1234"), {}, {}, {}, 0}, noon);
     QCOMPARE(book.loadOf(QStringLiteral("1234")), (CallBook::Load{0, 0}));
+}
+
+void BooksTest::anExtensionsLoadIsThatOfItsActiveCallsWhateverHappens()
+{
+    const auto recounted = [](const CallBook &book, const QString &extension) {
+        CallBook::Load load;
+        const QList<Call> calls = book.active();
+        for (const Call &call : calls) {
+            const bool isPart = call.callee == extension || call.caller == extension;
+            load.answered += isPart && call.state == CallState::Answered ? 1 : 0;
+            load.ringing += call.callee == extension && call.state == CallState::Ringing ? 1 : 0;
+        }
+        return load;
+    };
+    using Progress = CallReport::Progress;
+    const QList<Progress> progresses{Progress::Ringing, Progress::Answered, Progress::Ended, Progress::Failed};
+    QRandomGenerator random(8599);
+    CallBook book;
+    QDateTime now = noon;
+    for (int step = 0; step < 3000; ++step) {
+        now = now.addMSecs(random.bounded(1500));
+        const QString callId = QString::number(random.bounded(12));
+        // 101 calls everybody, itself included; the same Call-ID may come again for somebody else.
+        const QString callee = QString::number(101 + random.bounded(3));
+        if (random.bounded(3) == 0)
+            book.arrived(callFor(callee, callId), random.bounded(2) ? held(5s) : CallDecision{}, {}, now);
+        else if (random.bounded(20) == 0)
+            book.review(now);
+        else
+            book.report({progresses.at(random.bounded(4)), callId, QStringLiteral("101"), callee, {}, 200}, now);
+        for (const QString &extension : {QStringLiteral("101"), QStringLiteral("102"), QStringLiteral("103")})
+            QCOMPARE(book.loadOf(extension), recounted(book, extension));
+    }
 }
 
 QTEST_GUILESS_MAIN(BooksTest)
