@@ -34,7 +34,7 @@ public:
     QCoro::Task<ApiResult<Operator>> resume(QString refreshToken);
     /// Exchanges the refresh token for a new session, once for all who ask meanwhile.
     QCoro::Task<ApiResult<void>> refresh();
-    /// Ends the session here at once, and on the server if it can be reached.
+    /// Ends the session here, and on the server if it can be reached.
     QCoro::Task<ApiResult<void>> signOut();
     QCoro::Task<ApiResult<Operator>> me();
 
@@ -62,8 +62,8 @@ public:
     bool isSignedIn() const { return m_session.has_value(); }
     /// Who is signed in; role decides which controls are shown.
     std::optional<Operator> account() const;
-    /// Longest span that the server is ahead of this computer's clock, from its answers; zero until the first.
-    std::chrono::milliseconds clockAhead() const;
+    /// How far the server's clock is ahead of this computer's, from its answers; no value until the first.
+    std::optional<std::chrono::milliseconds> clockAhead() const { return m_transport.clockAhead(); }
 
 Q_SIGNALS:
     /// A new session: after a sign-in and after every renewal. The refresh token in it is a secret.
@@ -75,9 +75,14 @@ Q_SIGNALS:
 private:
     QCoro::Task<ApiResult<ApiReply>> send(ApiRequest request);
     QCoro::Task<ApiResult<OperatorSession>> exchange(QString path, QJsonObject body);
-    QCoro::Task<ApiResult<void>> renew();
+    template <typename T>
+    QCoro::Task<ApiResult<T>> one(ApiRequest request);
+    template <typename T>
+    QCoro::Task<ApiResult<ApiPage<T>>> list(QString path, QUrlQuery query);
+    QCoro::Task<ApiResult<void>> command(ApiRequest request);
     void adopt(const OperatorSession &session);
     void endSession(const QString &reason);
+    QDateTime accessExpiry() const;
 
     ApiTransport m_transport;
     std::optional<OperatorSession> m_session;

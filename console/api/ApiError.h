@@ -23,12 +23,12 @@ struct ApiError
         Cancelled,   ///< the client was closed meanwhile; show nothing
     };
     Kind kind = Kind::Unreachable;
-    QString message;
+    QString message = {};
     int status = 0;    ///< HTTP status, 0 where none came
-    QString code;      ///< the server's machine code: `stale`, `number_taken`, …
-    QString field;     ///< the field at fault, for the form
-    QString requestId; ///< to find the request in the server's log
-    std::optional<std::chrono::seconds> retryAfter;
+    QString code = {};      ///< the server's machine code: `stale`, `number_taken`, …
+    QString field = {};     ///< the field at fault, for the form
+    QString requestId = {}; ///< to find the request in the server's log
+    std::optional<std::chrono::seconds> retryAfter = {};
 
     bool operator==(const ApiError &) const = default;
 

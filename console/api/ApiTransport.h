@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ApiError.h"
+#include "ClockOffset.h"
 #include "ServerTrust.h"
 
 #include <QCoroTask>
@@ -44,22 +45,26 @@ public:
     ApiTransport(QUrl server, ServerTrust &trust, std::chrono::milliseconds timeout, QObject *parent = nullptr);
     ~ApiTransport() override;
 
-    /// Never resolves after this object is gone: what is under way then ends as Cancelled.
     QCoro::Task<ApiResult<ApiReply>> send(ApiRequest request);
 
-    /// How far the server's clock is ahead of ours, by the Date of its last answer (whole seconds).
-    std::optional<std::chrono::milliseconds> clockAhead() const { return m_clockAhead; }
+    /// Ends what is under way as Cancelled, while whoever awaits it still exists. Nothing can be sent afterwards.
+    void close();
+
+    /// How far the server's clock is ahead of ours, by the Date of its answers.
+    std::optional<std::chrono::milliseconds> clockAhead() const { return m_clock.ahead(); }
+
+    static constexpr qint64 answerLimit = 16 * 1024 * 1024; ///< bytes
 
 private:
     QNetworkReply *start(const ApiRequest &request);
-    void checkCertificate(QNetworkReply *reply, const QList<QSslError> &errors);
-    void noteDate(const QNetworkReply &reply);
+    ApiResult<ApiReply> read(QNetworkReply &reply);
+    void forgetConnections();
 
     QUrl m_server;
     ServerTrust &m_trust;
     std::chrono::milliseconds m_timeout;
     QNetworkAccessManager m_network;
-    std::optional<std::chrono::milliseconds> m_clockAhead;
+    ClockOffset m_clock;
     bool m_closing = false;
 };
 

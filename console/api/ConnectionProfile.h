@@ -38,6 +38,9 @@ struct ConnectionProfile
     QUrl feedUrl() const;
 };
 
+/// Whether the address is this computer's own.
+bool isLoopback(const QUrl &url);
+
 /// `AB:CD:…`, as certificate viewers show it.
 QString fingerprintText(const QByteArray &sha256);
 

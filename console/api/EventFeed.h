@@ -43,7 +43,11 @@ public:
     EventFeed(QUrl url, AccessTokens &tokens, ServerTrust &trust, QObject *parent = nullptr);
     ~EventFeed() override;
 
+    /// All of them to begin with. Takes effect with the next connection.
     void setTopics(const QList<Topic> &topics);
+    /// The numbers count all events of the server. Only if every topic is asked for and the operator may read them all
+    /// does a gap mean that something was lost; else it is something that was not for us (docs/decisions/0071).
+    void setGapsMeanLoss(bool loss) { m_gapsMeanLoss = loss; }
     void start();
     /// Closes the link and forgets where it was.
     void stop();
@@ -70,7 +74,7 @@ private:
         bool forgetPlace = false; ///< do not try to resume
     };
     QCoro::Task<void> connectToServer();
-    void openSocket(const QString &token);
+    void openSocket();
     void closeSocket();
     void onConnected();
     void onText(const QString &text);
@@ -78,7 +82,9 @@ private:
     void onSslErrors(const QList<QSslError> &errors);
     void onWelcome(const QJsonObject &message);
     void onEvent(const QJsonObject &message);
+    void onResync();
     void lose(const Retry &retry);
+    void endWith(const QString &reason);
     void protocolError(const QString &what);
     QCoro::Task<void> renewToken();
     void scheduleRenewal();
@@ -100,6 +106,8 @@ private:
     AccessToken m_token;
     QString m_rejectedToken;
     bool m_welcomed = false;
+    bool m_atFreshStart = false; ///< nothing has come yet behind a welcome that did not resume
+    bool m_gapsMeanLoss = false;
     bool m_certificateRefused = false;
     QString m_epoch;
     qint64 m_lastSeq = 0;

@@ -19,9 +19,8 @@ class LiveSession : public QObject
 public:
     static constexpr int pushLogLength = 500; ///< newest entries to load
     static constexpr int queueLimit = 20000;  ///< events waiting for a load; beyond it the load begins again
-    static constexpr int loadsAtOnce = 3;     ///< requests under way
 
-    /// Both outlive this object.
+    /// Both outlive this object. From then on the feed starts with every sign-in and stops with every sign-out.
     LiveSession(ApiClient &client, EventFeed &feed, QObject *parent = nullptr);
     ~LiveSession() override;
 
@@ -70,24 +69,22 @@ private:
     void apply(const Event &event);
     void beginLoad();
     QCoro::Task<void> load(quint64 generation);
-    QCoro::Task<ApiResult<Snapshot>> loadLists();
+    static QCoro::Task<ApiResult<Snapshot>> loadLists(QPointer<ApiClient> client);
     void publish(const Snapshot &snapshot);
     void retryLater(const ApiError &error);
     void setStale(bool stale, const QDateTime &since);
     void setLoading(bool loading);
-    void learnClock(const Event &event);
 
     ApiClient &m_client;
     EventFeed &m_feed;
     bool m_stale = false;
-    QDateTime m_staleSince;
     bool m_loading = false;
     bool m_loaded = false;    ///< the lists were loaded in this session and every event since was applied
     quint64 m_generation = 0; ///< of the load that counts
     int m_loadFailures = 0;
     std::deque<Event> m_queue;
     QTimer m_retryTimer;
-    std::optional<std::chrono::milliseconds> m_clockAhead; ///< by events; nearer than the Date of an answer
+    ClockOffset m_clock; ///< by events; nearer than the Date of an answer
 };
 
 } // namespace wakeline

@@ -64,6 +64,8 @@ public:
         QString protocol; ///< "TLS 1.3"
         bool pinned = false;
         QDateTime validUntil;
+
+        bool operator==(const Connection &) const = default;
     };
     const std::optional<Connection> &connection() const { return m_connection; }
     void setConnection(Connection connection);

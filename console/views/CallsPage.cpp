@@ -149,8 +149,7 @@ void CallsPage::addDock()
     ring->setSpacing(10);
     m_ring = new HoldRing(look(), m_ringBox);
     m_afterHold = new Label(look(), TextStyle::Body, {}, m_ringBox, Ink::Secondary);
-    m_afterHold->setWordWrap(true);
-    m_afterHold->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_afterHold->wrap(Qt::AlignHCenter);
     ring->addWidget(m_ring, 0, Qt::AlignHCenter);
     ring->addWidget(m_afterHold);
 

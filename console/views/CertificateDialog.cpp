@@ -3,6 +3,7 @@
 
 #include "Buttons.h"
 #include "ConnectionProfile.h"
+#include "FormField.h"
 #include "KeyValueList.h"
 
 #include <QLocale>
@@ -33,8 +34,7 @@ CertificateDialog::CertificateDialog(const Appearance &look, const CertificateNo
                                 .arg(notice.host),
                   this, changed ? Ink::Bad : Ink::Secondary);
     for (Label *label : {heading, text}) {
-        label->setWordWrap(true);
-        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        label->wrap();
         layout->addWidget(label);
     }
     const auto date = [](const QDateTime &time) {
@@ -70,6 +70,8 @@ CertificateDialog::CertificateDialog(const Appearance &look, const CertificateNo
     buttons->addWidget(trust);
     layout->addLayout(buttons);
     setMinimumWidth(look.scaled(560));
+    resize(look.scaled(560), 1);
+    growToFit(*this);
     cancel->setDefault(true);
     cancel->setFocus();
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

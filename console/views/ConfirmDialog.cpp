@@ -2,6 +2,7 @@
 #include "ConfirmDialog.h"
 
 #include "Buttons.h"
+#include "FormField.h"
 #include "Label.h"
 
 #include <QPainter>
@@ -23,8 +24,7 @@ ConfirmDialog::ConfirmDialog(const Appearance &look, const Words &words, QWidget
     auto *title = new Label(look, TextStyle::Title, words.title, this);
     auto *text = new Label(look, TextStyle::Body, words.consequence, this, Ink::Secondary);
     for (Label *label : {title, text}) {
-        label->setWordWrap(true);
-        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        label->wrap();
         layout->addWidget(label);
     }
     layout->addSpacing(14);
@@ -38,6 +38,8 @@ ConfirmDialog::ConfirmDialog(const Appearance &look, const Words &words, QWidget
     buttons->addWidget(act);
     layout->addLayout(buttons);
     setMinimumWidth(look.scaled(420));
+    resize(look.scaled(420), 1);
+    growToFit(*this);
     cancel->setDefault(true);
     cancel->setFocus();
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

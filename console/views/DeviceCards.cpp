@@ -45,7 +45,7 @@ DeviceCards::DeviceCards(const Appearance &look, ApiClient &client, const PushLo
     m_layout->setSpacing(10);
     m_heading = new SectionHeading(look, tr("Push devices"), this);
     m_note = new Label(look, TextStyle::Body, {}, this, Ink::Hint);
-    m_note->setWordWrap(true);
+    m_note->wrap();
     m_layout->addWidget(m_heading);
     m_layout->addWidget(m_note);
     m_note->hide();

@@ -98,12 +98,14 @@ SectionHeading::SectionHeading(const Appearance &look, const QString &title, QWi
     m_layout->setSpacing(8);
     m_layout->addWidget(new Label(look, TextStyle::Strong, title, this));
     m_layout->addWidget(m_remark);
+    m_remark->hide();
     m_layout->addStretch();
 }
 
 void SectionHeading::setRemark(const QString &remark)
 {
     m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
 }
 
 void SectionHeading::addWidget(QWidget *widget)

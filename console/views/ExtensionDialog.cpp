@@ -55,19 +55,19 @@ ExtensionDialog::ExtensionDialog(const Appearance &look, ApiClient &client, std:
     layout->addSpacing(6);
     layout->addWidget(makeFields());
     m_problem = new Label(look, TextStyle::Body, {}, this, Ink::Bad);
-    m_problem->setWordWrap(true);
-    m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_problem->wrap();
     m_problem->hide();
     layout->addWidget(m_problem);
     layout->addStretch();
     layout->addSpacing(6);
     layout->addLayout(makeButtons());
-    resize(look.scaled(designWidth), sizeHint().height());
+    resize(look.scaled(designWidth), 1);
     if (m_known)
         fill(*m_known);
     else
         m_password->setText(generatePassword());
     (m_known ? m_name : m_number)->edit()->setFocus();
+    growToFit(*this);
 }
 
 QWidget *ExtensionDialog::makeFields()
@@ -96,8 +96,11 @@ QWidget *ExtensionDialog::makeFields()
 
     m_doNotDisturb = new SwitchButton(m_look, tr("Do not disturb: turn calls away"), fields);
     layout->addWidget(m_doNotDisturb);
-    for (FormField *field : {m_number, m_name, m_email, m_password})
+    for (FormField *field : {m_number, m_name, m_email, m_password}) {
         connect(field->edit(), &QLineEdit::textEdited, field, [field] { field->setError({}); });
+        connect(
+            field, &FormField::noteChanged, this, [this] { growToFit(*this); }, Qt::QueuedConnection);
+    }
     return fields;
 }
 
@@ -245,6 +248,7 @@ void ExtensionDialog::showError(const ApiError &error)
     } else {
         m_problem->setText(error.message);
         m_problem->show();
+        growToFit(*this);
     }
 }
 
@@ -253,6 +257,7 @@ void ExtensionDialog::offerTheirs(const ApiError &)
     m_problem->setText(tr("Somebody else has changed this extension meanwhile. Nothing was saved."));
     m_problem->show();
     m_loadTheirs->show();
+    growToFit(*this);
     m_loadTheirs->setFocus();
     m_save->setEnabled(false);
 }

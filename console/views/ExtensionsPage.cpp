@@ -93,7 +93,7 @@ void ExtensionsPage::addColumns()
     connect(m_toggle, &ToggleDelegate::toggled, this, &ExtensionsPage::toggleDoNotDisturb);
     rows.setRowHeight(34, 1);
     rows.setHideOrder({Column::Devices, Column::LastSeen, Column::PushWake});
-    rows.setColumn(Column::Number, text(TextDelegate::Rank::Strong), {QStringLiteral("10000")});
+    rows.setColumn(Column::Number, text(TextDelegate::Rank::Strong), {QStringLiteral("1000")});
     rows.setColumn(Column::Name, text(TextDelegate::Rank::Plain), {});
     rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, registrationLook),
                    {stateText(RegistrationState::Checking), stateText(RegistrationState::OnCall)});

@@ -31,8 +31,7 @@ FormField::FormField(const Appearance &look, const QString &name, QWidget *paren
     m_noteIcon = new Glyph(look, Icon::Warning, 14, Ink::Bad, m_noteRow);
     row->addWidget(m_noteIcon, 0, Qt::AlignTop);
     m_note = new Label(look, TextStyle::Body, {}, m_noteRow);
-    m_note->setWordWrap(true);
-    m_note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_note->wrap();
     row->addWidget(m_note, 1);
     layout->addWidget(m_noteRow);
     showNote();
@@ -61,6 +60,15 @@ void FormField::showNote()
     m_note->setInk(m_hasError ? Ink::Bad : Ink::Hint);
     m_noteIcon->setVisible(m_hasError);
     m_noteRow->setVisible(!text.isEmpty());
+    Q_EMIT noteChanged();
+}
+
+void growToFit(QDialog &dialog)
+{
+    dialog.layout()->activate();
+    const int needed = dialog.layout()->totalHeightForWidth(dialog.width());
+    if (needed > dialog.height())
+        dialog.resize(dialog.width(), needed);
 }
 
 void FormField::makeSecret()

@@ -3,6 +3,7 @@
 
 #include "Appearance.h"
 
+#include <QDialog>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -30,6 +31,10 @@ public:
     /// Hides what is typed, with a button to look at it.
     void makeSecret();
 
+Q_SIGNALS:
+    /// The note below the field came, went or is another.
+    void noteChanged();
+
 private:
     void showNote();
 
@@ -42,5 +47,8 @@ private:
     bool m_hasError = false;
     QString m_error;
 };
+
+/// Makes a dialog as high as its wrapped texts need; Qt's own size hint does not ask for height at a width.
+void growToFit(QDialog &dialog);
 
 } // namespace wakeline

@@ -55,6 +55,16 @@ void Label::setInk(Ink ink)
     update();
 }
 
+void Label::wrap(Qt::Alignment alignment)
+{
+    setWordWrap(true);
+    setAlignment(alignment | Qt::AlignTop);
+    // A fixed height would be the size hint's, which knows nothing of the width that the text gets.
+    QSizePolicy policy = sizePolicy();
+    policy.setVerticalPolicy(QSizePolicy::Preferred);
+    setSizePolicy(policy);
+}
+
 void Label::setElide(Qt::TextElideMode elide)
 {
     m_elide = elide;

@@ -21,6 +21,8 @@ public:
     Label(const Appearance &look, TextStyle style, const QString &text, QWidget *parent, Ink ink = Ink::Text);
 
     void setInk(Ink ink);
+    /// Several lines, as many as the width makes necessary.
+    void wrap(Qt::Alignment alignment = Qt::AlignLeft);
     void setElide(Qt::TextElideMode elide);
     /// Whether the text may be cut where room is short; else it asks for its whole width.
     void setElidable(bool elidable);

@@ -59,6 +59,7 @@ MainWindow::MainWindow(const Appearance &look, LiveModels &models, ApiClient &cl
     connectPages();
     connect(m_banner, &Banner::reconnectWanted, this, &MainWindow::reconnectWanted);
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::showLink);
     setMinimumSize(1024, 640);
     showPage(Calls);
     showBadges();
@@ -212,20 +213,35 @@ void MainWindow::setAccount(const Operator &account)
 
 void MainWindow::setLink(const FeedStatus &status, std::optional<std::chrono::milliseconds> roundTrip)
 {
-    switch (status.state) {
-    case FeedStatus::State::Live:
-        m_sidebar->setLink(roundTrip ? tr("Live, %1 ms").arg(roundTrip->count()) : tr("Live"), true);
-        m_banner->hide();
-        if (std::exchange(m_wasLost, false))
-            announce(tr("Connected to %1 again").arg(m_profile.url.host()));
-        break;
-    case FeedStatus::State::Lost:
-        m_sidebar->setLink(status.nextAttemptAt ? tr("Connection lost") : tr("Connecting…"), false);
+    m_status = status;
+    m_roundTrip = roundTrip;
+    showLink();
+    if (status.state == FeedStatus::State::Lost) {
         m_banner->showLost(status.since, status.nextAttemptAt, status.reason);
         m_banner->show();
+        m_second.start(std::chrono::seconds(1));
         if (!std::exchange(m_wasLost, true))
             announce(tr("Connection to %1 lost").arg(m_profile.url.host()));
+    } else if (status.state == FeedStatus::State::Live) {
+        m_banner->hide();
+        m_second.stop();
+        if (std::exchange(m_wasLost, false))
+            announce(tr("Connected to %1 again").arg(m_profile.url.host()));
+    }
+}
+
+void MainWindow::showLink()
+{
+    switch (m_status.state) {
+    case FeedStatus::State::Live:
+        m_sidebar->setLink(m_roundTrip ? tr("Live, %1 ms").arg(m_roundTrip->count()) : tr("Live"), true);
         break;
+    case FeedStatus::State::Lost: {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const qint64 left = m_status.nextAttemptAt ? (now.msecsTo(*m_status.nextAttemptAt) + 999) / 1000 : 0;
+        m_sidebar->setLink(left > 0 ? tr("Reconnecting in %1 s").arg(left) : tr("Reconnecting…"), false);
+        break;
+    }
     case FeedStatus::State::Connecting:
         m_sidebar->setLink(tr("Connecting…"), false);
         break;

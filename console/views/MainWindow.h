@@ -8,6 +8,7 @@
 #include "Appearance.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QAction;
 class QStackedWidget;
@@ -78,6 +79,7 @@ private:
     void openGoTo();
     void showExtension(const QString &number);
     void announce(const QString &text);
+    void showLink();
 
     const Appearance &m_look;
     LiveModels &m_models;
@@ -94,6 +96,9 @@ private:
     QHash<ThemeChoice, QAction *> m_themeActions;
     bool m_sidebarNarrow = false;
     bool m_wasLost = false;
+    FeedStatus m_status;
+    std::optional<std::chrono::milliseconds> m_roundTrip;
+    QTimer m_second; ///< counts down in the footer while the link is lost
 };
 
 } // namespace wakeline

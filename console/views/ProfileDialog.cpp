@@ -36,7 +36,7 @@ ProfileDialog::ProfileDialog(const Appearance &look, const ConnectionProfile &pr
     layout->addWidget(m_name);
     if (!profile.pinnedCertificate.isEmpty())
         layout->addWidget(makePinRow());
-    m_plain = new QCheckBox(tr("Where there is no keychain, keep the session in a file that only I can read"), this);
+    m_plain = new QCheckBox(tr("Without a keychain, keep the session in a file that only I can read"), this);
     m_plain->setChecked(profile.plainSecretAllowed);
     m_plain->setToolTip(tr("Anybody who can read your files could then act as you. Off: you sign in each time."));
     layout->addWidget(m_plain);
@@ -53,9 +53,13 @@ ProfileDialog::ProfileDialog(const Appearance &look, const ConnectionProfile &pr
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(ok, &QPushButton::clicked, this, &ProfileDialog::save);
-    for (FormField *field : {m_server, m_name})
+    for (FormField *field : {m_server, m_name}) {
         connect(field->edit(), &QLineEdit::textEdited, field, [field] { field->setError({}); });
-    setMinimumWidth(look.scaled(480));
+        connect(
+            field, &FormField::noteChanged, this, [this] { growToFit(*this); }, Qt::QueuedConnection);
+    }
+    resize(look.scaled(480), 1);
+    growToFit(*this);
     m_server->edit()->setFocus();
 }
 

@@ -77,8 +77,7 @@ QWidget *PushLogDock::makeExplanation(const Appearance &look)
     m_cause = new Label(look, TextStyle::Body, {}, card, Ink::Secondary);
     m_advice = new Label(look, TextStyle::Body, {}, card, Ink::Text);
     for (Label *label : {m_title, m_cause, m_advice}) {
-        label->setWordWrap(true);
-        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        label->wrap();
         layout->addWidget(label);
     }
     layout->addSpacing(6);

@@ -83,7 +83,7 @@ void PushLogPage::addColumns()
     rows.setArrivalColumn(Column::Time);
     rows.setHideOrder({Column::Latency, Column::Device, Column::Provider});
     rows.setColumn(Column::Time, text(TextDelegate::Rank::Mono), {QStringLiteral("14:31:56.353")});
-    rows.setColumn(Column::Extension, text(TextDelegate::Rank::Strong), {QStringLiteral("10000")});
+    rows.setColumn(Column::Extension, text(TextDelegate::Rank::Strong), {QStringLiteral("1000")});
     rows.setColumn(Column::Device,
                    text(TextDelegate::Rank::Plain,
                         [](const QModelIndex &) {

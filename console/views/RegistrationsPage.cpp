@@ -57,8 +57,6 @@ void RegistrationsPage::addColumns()
 {
     RowTable &rows = table();
     const auto text = [&](TextDelegate::Rank rank) { return new TextDelegate(look(), rows.cursor(), &rows, rank); };
-    auto *contact = text(TextDelegate::Rank::Quiet);
-    contact->setElide(Qt::ElideMiddle);
     auto *push =
         new TextDelegate(look(), rows.cursor(), &rows, TextDelegate::Rank::Quiet, [](const QModelIndex &index) {
             const bool reachable = index.data(ValueRole).value<Registration>().pushDevices > 0;
@@ -67,13 +65,13 @@ void RegistrationsPage::addColumns()
     rows.setRowHeight(34, 1);
     rows.setHideOrder({Column::RoundTrip, Column::Contact, Column::Devices, Column::UserAgent, Column::Expires,
                        Column::LastSeen, Column::Push});
-    rows.setColumn(Column::Extension, text(TextDelegate::Rank::Strong), {QStringLiteral("10000")});
+    rows.setColumn(Column::Extension, text(TextDelegate::Rank::Strong), {QStringLiteral("1000")});
     rows.setColumn(Column::Name, text(TextDelegate::Rank::Plain), {});
     rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, registrationLook),
                    {stateText(RegistrationState::Checking), stateText(RegistrationState::OnCall)});
     rows.setColumn(Column::Devices, text(TextDelegate::Rank::Plain), {QStringLiteral("10")});
-    rows.setColumn(Column::Contact, contact, {QStringLiteral("sip:207@10.108.104.31:51022")});
-    rows.setColumn(Column::UserAgent, text(TextDelegate::Rank::Quiet), {QStringLiteral("Wakeline-iOS/2.4.1")});
+    rows.setColumn(Column::Contact, text(TextDelegate::Rank::Quiet), {QStringLiteral("sip:207@192.168.104")});
+    rows.setColumn(Column::UserAgent, text(TextDelegate::Rank::Quiet), {QStringLiteral("Wakeline-iOS/2.4")});
     rows.setColumn(Column::RoundTrip, text(TextDelegate::Rank::Plain), {tr("188 ms")});
     rows.setColumn(Column::Expires, text(TextDelegate::Rank::Quiet), {tr("58 min"), QStringLiteral("14:32:07")});
     rows.setColumn(Column::Push, push, {tr("2 devices")});

@@ -83,8 +83,12 @@ void RowTable::measure()
     const QFont header = m_look.font(TextStyle::CaptionStrong);
     for (auto it = m_columns.begin(); it != m_columns.end(); ++it) {
         const QString title = model()->headerData(it.key(), Qt::Horizontal).toString();
-        constexpr int arrow = 16;
-        int width = static_cast<int>(Typography::tabularWidth(header, title)) + arrow + 2 * RowDelegate::rightPadding;
+        constexpr int arrow = 16; // the sort indicator, behind the title or before one that stands flush right
+        const auto alignment =
+            model()->headerData(it.key(), Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
+        const int padding =
+            RowDelegate::leftPadding(1) + arrow + (alignment & Qt::AlignRight ? 2 * RowDelegate::rightPadding : 2);
+        int width = static_cast<int>(Typography::tabularWidth(header, title)) + padding;
         for (const QString &sample : it->samples)
             width = std::max(width, it->delegate->columnWidth(sample));
         it->width = width + (it.key() == 0 ? RowDelegate::leftPadding(0) - RowDelegate::leftPadding(1) : 0);
@@ -105,6 +109,14 @@ void RowTable::layOutColumns()
         setColumnHidden(column, hide);
         if (hide)
             needed -= m_columns.value(column).width;
+    }
+    // A wide column that had to go may have left room for a narrow one that went before it.
+    for (auto it = m_hideOrder.crbegin(); it != m_hideOrder.crend(); ++it) {
+        const int width = m_columns.value(*it).width;
+        if (!isColumnHidden(*it) || needed + width > room)
+            continue;
+        setColumnHidden(*it, false);
+        needed += width;
     }
     int left = room;
     for (int column = 0; column < model()->columnCount(); ++column) {

@@ -114,8 +114,7 @@ QWidget *SignInDialog::makeForm()
     layout->addWidget(m_title);
     layout->addLayout(makeSecurityLine());
     m_reason = new Label(m_look, TextStyle::Body, {}, form, Ink::Alert);
-    m_reason->setWordWrap(true);
-    m_reason->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_reason->wrap();
     m_reason->hide();
     layout->addWidget(m_reason);
     layout->addSpacing(12);

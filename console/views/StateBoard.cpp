@@ -40,8 +40,7 @@ StateBoard::StateBoard(const Appearance &look, QWidget *parent)
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
     for (Label *label : {m_title, m_help, m_next}) {
-        label->setWordWrap(true);
-        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        label->wrap(Qt::AlignHCenter);
         layout->addWidget(label);
     }
     layout->addSpacing(10);

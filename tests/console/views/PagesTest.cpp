@@ -4,6 +4,7 @@
 #include "ConfirmDialog.h"
 #include "ConsoleStage.h"
 #include "ExtensionDialog.h"
+#include "FormField.h"
 #include "Label.h"
 #include "Page.h"
 #include "ProfileDialog.h"
@@ -146,11 +147,11 @@ private Q_SLOTS:
             stage.window->showPage(page);
             stage.window->page(page)->showRow(rowToOpen.at(page));
             stage.settle();
-            QCOMPARE(namelessWidgets(*stage.window), QStringList());
+            QCOMPARE(namelessWidgets(*stage.window).join(QStringLiteral(" | ")), QString());
         }
         stage.loseLink();
         stage.settle();
-        QCOMPARE(namelessWidgets(*stage.window), QStringList());
+        QCOMPARE(namelessWidgets(*stage.window).join(QStringLiteral(" | ")), QString());
     }
 
     void everyDialogHasAccessibleNames()
@@ -160,21 +161,27 @@ private Q_SLOTS:
         QSettings settings(folder.filePath(QStringLiteral("console.conf")), QSettings::IniFormat);
         ProfileStore profiles(settings);
         profiles.save(stage.profile);
-        const std::initializer_list<QDialog *> dialogs{
-            new ExtensionDialog(stage.look, stage.client, std::nullopt, nullptr),
-            new ExtensionDialog(stage.look, stage.client, stageExtensions(stage.now).first(), nullptr),
-            new ConfirmDialog(stage.look, {QStringLiteral("Sure?"), QStringLiteral("It is."), QStringLiteral("Do")},
-                              nullptr),
-            new ProfileDialog(stage.look, stage.profile, nullptr),
-            new ShortcutsDialog(stage.look, nullptr),
-            new SignInDialog(stage.look, profiles)};
-        for (QDialog *dialog : dialogs) {
+        const auto check = [&stage](std::unique_ptr<QDialog> dialog) {
+            dialog->setAttribute(Qt::WA_DeleteOnClose, false);
             dialog->show();
             stage.settle();
-            QCOMPARE(namelessWidgets(*dialog), QStringList());
-            QCOMPARE(cutTexts(*dialog), QStringList());
-            delete dialog;
-        }
+            QCOMPARE(namelessWidgets(*dialog).join(QStringLiteral(" | ")), QString());
+            QCOMPARE(cutTexts(*dialog).join(QStringLiteral(" | ")), QString());
+        };
+        const ConfirmDialog::Words words{QStringLiteral("Delete extension 207?"), QStringLiteral("It is gone then."),
+                                         QStringLiteral("Delete")};
+        check(std::make_unique<ExtensionDialog>(stage.look, stage.client, std::nullopt, nullptr));
+        check(std::make_unique<ExtensionDialog>(stage.look, stage.client, stageExtensions(stage.now).first(), nullptr));
+        auto wrong = std::make_unique<ExtensionDialog>(stage.look, stage.client, std::nullopt, nullptr);
+        wrong->show();
+        for (FormField *field : wrong->findChildren<FormField *>())
+            field->setError(
+                QStringLiteral("1 to 32 letters, digits or _ . + -, and a little more than fits into one line"));
+        check(std::move(wrong));
+        check(std::make_unique<ConfirmDialog>(stage.look, words, nullptr));
+        check(std::make_unique<ProfileDialog>(stage.look, stage.profile, nullptr));
+        check(std::make_unique<ShortcutsDialog>(stage.look, nullptr));
+        check(std::make_unique<SignInDialog>(stage.look, profiles));
     }
 
     void cellsSayTheirStateToScreenReaders()
@@ -200,16 +207,16 @@ private Q_SLOTS:
         for (int page = 0; page < rowToOpen.size(); ++page) {
             stage.window->showPage(page);
             stage.settle();
-            QCOMPARE(cutTexts(*stage.window), QStringList());
-            QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look), QStringList());
+            QCOMPARE(cutTexts(*stage.window).join(QStringLiteral(" | ")), QString());
+            QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look).join(QStringLiteral(" | ")), QString());
             stage.window->page(page)->showRow(rowToOpen.at(page));
             stage.settle();
-            QCOMPARE(cutTexts(*stage.window), QStringList());
-            QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look), QStringList());
+            QCOMPARE(cutTexts(*stage.window).join(QStringLiteral(" | ")), QString());
+            QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look).join(QStringLiteral(" | ")), QString());
         }
         stage.loseLink();
         stage.settle();
-        QCOMPARE(cutTexts(*stage.window), QStringList());
+        QCOMPARE(cutTexts(*stage.window).join(QStringLiteral(" | ")), QString());
     }
 
     void theTableNeverScrollsSideways_data() { fonts(); }
@@ -269,9 +276,14 @@ private Q_SLOTS:
         QTest::keyClick(search, Qt::Key_Escape);
         QVERIFY(search->text().isEmpty());
         QVERIFY(shown.table().model()->rowCount() > 0);
+        QVERIFY(!shown.isDockOpen()); // its row had gone
+        QTest::keyClick(stage.window.get(), key, Qt::ControlModifier);
+        QTest::keyClick(&shown.table(), Qt::Key_Down);
+        QTest::keyClick(&shown.table(), Qt::Key_Return);
         QVERIFY(shown.isDockOpen());
-        QTest::keyClick(search, Qt::Key_Escape);
+        QTest::keyClick(&shown.table(), Qt::Key_Escape);
         QVERIFY(!shown.isDockOpen());
+        QCOMPARE(QApplication::focusWidget(), &shown.table());
     }
 
     void tabReachesEveryControlOfAPageAndComesBack()
@@ -305,7 +317,7 @@ private Q_SLOTS:
             QStringList missed;
             for (const QWidget *widget : std::as_const(expected))
                 missed.append(pathOf(widget) + QLatin1Char(' ') + widget->accessibleName());
-            QCOMPARE(missed, QStringList());
+            QCOMPARE(missed.join(QStringLiteral(" | ")), QString());
         }
     }
 };

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "LiveSession.h"
+
+#include "ApiLog.h"
+#include "ServerJson.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace wakeline {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int pageAttempts = 3; ///< a list that changes while its pages are read is read again
+
+/// All pages of a list. Rows that come or go between two pages shift the rest: then the list is read again, and if it
+/// never holds still, the last reading stands, as every change also comes as an event.
+template <typename T, typename Fetch>
+QCoro::Task<ApiResult<QList<T>>> wholeList(QPointer<ApiClient> client, Fetch fetch)
+{
+    QList<T> all;
+    for (int attempt = 0; attempt < pageAttempts; ++attempt) {
+        all.clear();
+        qint64 total = -1;
+        bool steady = true;
+        for (PageQuery query;; query.offset += query.limit) {
+            if (!client)
+                co_return std::unexpected(ApiError{.kind = ApiError::Kind::Cancelled, .message = {}});
+            auto page = co_await fetch(*client, query);
+            if (!page)
+                co_return std::unexpected(page.error());
+            steady = steady && (total < 0 || page->total == total);
+            total = page->total;
+            all += page->items;
+            const bool empty = page->items.isEmpty() && page->unreadable == 0;
+            if (empty || query.offset + query.limit >= total)
+                break;
+        }
+        if (steady)
+            break;
+    }
+    co_return all;
+}
+
+QCoro::Task<ApiResult<QList<PushLogEntry>>> newestPushes(QPointer<ApiClient> client, int wanted)
+{
+    QList<PushLogEntry> all;
+    PushLogFilter filter;
+    while (all.size() < wanted) {
+        if (!client)
+            co_return std::unexpected(ApiError{.kind = ApiError::Kind::Cancelled, .message = {}});
+        const auto page = co_await client->pushLogs(filter);
+        if (!page)
+            co_return std::unexpected(page.error());
+        all += page->items;
+        if (page->items.size() + page->unreadable < filter.limit || page->items.isEmpty())
+            break;
+        filter.before = page->items.last().id;
+    }
+    co_return all;
+}
+
+QString textOf(const Event &event, const char *name)
+{
+    return event.data.value(QLatin1String(name)).toString();
+}
+
+} // namespace
+
+LiveSession::LiveSession(ApiClient &client, EventFeed &feed, QObject *parent)
+    : QObject(parent), m_client(client), m_feed(feed)
+{
+    m_retryTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, &LiveSession::beginLoad);
+    connect(&m_client, &ApiClient::sessionChanged, this, [this](const OperatorSession &session) {
+        m_feed.setGapsMeanLoss(session.account.role == Role::Admin);
+        m_feed.start();
+    });
+    connect(&m_client, &ApiClient::signedOut, &m_feed, &EventFeed::stop);
+    connect(&m_feed, &EventFeed::statusChanged, this, &LiveSession::onStatus);
+    connect(&m_feed, &EventFeed::welcomed, this, &LiveSession::onWelcomed);
+    connect(&m_feed, &EventFeed::resyncNeeded, this, &LiveSession::beginLoad);
+    connect(&m_feed, &EventFeed::eventReceived, this, &LiveSession::onEvent);
+}
+
+LiveSession::~LiveSession()
+{
+    ++m_generation;
+}
+
+void LiveSession::reload()
+{
+    if (m_feed.status().state == FeedStatus::State::Live)
+        beginLoad();
+    else
+        m_feed.reconnectNow();
+}
+
+QDateTime LiveSession::serverNow() const
+{
+    // Both are "at least this far ahead": the larger is the nearer.
+    const auto ahead = std::max(m_clock.ahead(), m_client.clockAhead());
+    return QDateTime::currentDateTimeUtc().addMSecs(ahead.value_or(0ms).count());
+}
+
+void LiveSession::onStatus(const FeedStatus &status)
+{
+    if (status.state == FeedStatus::State::Live || status.state == FeedStatus::State::Connecting)
+        return;
+    ++m_generation; // a load under way meets a feed that no longer covers it
+    m_retryTimer.stop();
+    m_queue.clear();
+    if (m_loading)
+        m_loaded = false;
+    setLoading(false);
+    setStale(true, status.since);
+}
+
+void LiveSession::onWelcomed(bool resumed)
+{
+    if (resumed && m_loaded)
+        setStale(false, {});
+    else
+        beginLoad();
+}
+
+void LiveSession::beginLoad()
+{
+    m_retryTimer.stop();
+    m_queue.clear(); // the lists that are asked for from now on hold what these said
+    m_loaded = false;
+    setLoading(true);
+    load(++m_generation);
+}
+
+QCoro::Task<void> LiveSession::load(quint64 generation)
+{
+    const QPointer<LiveSession> self(this);
+    const auto lists = co_await loadLists(&m_client);
+    if (!self || generation != m_generation)
+        co_return;
+    if (!lists) {
+        if (lists.error().kind != ApiError::Kind::Cancelled && lists.error().kind != ApiError::Kind::SignedOut)
+            retryLater(lists.error());
+        co_return;
+    }
+    m_loadFailures = 0;
+    m_loaded = true;
+    publish(*lists);
+    const std::deque<Event> queue = std::exchange(m_queue, {});
+    for (const Event &event : queue)
+        apply(event);
+    setLoading(false);
+    setStale(false, {});
+}
+
+/// The four lists at once; each reads its pages one after the other, so that no more than four requests are under way.
+QCoro::Task<ApiResult<LiveSession::Snapshot>> LiveSession::loadLists(QPointer<ApiClient> client)
+{
+    auto extensions = wholeList<Extension>(client, [](ApiClient &c, PageQuery page) { return c.extensions(page); });
+    auto registrations =
+        wholeList<Registration>(client, [](ApiClient &c, PageQuery page) { return c.registrations(page); });
+    auto calls = wholeList<Call>(client, [](ApiClient &c, PageQuery page) { return c.activeCalls(page); });
+    auto pushes = newestPushes(client, pushLogLength);
+    const auto extensionList = co_await extensions;
+    const auto registrationList = co_await registrations;
+    const auto callList = co_await calls;
+    const auto pushList = co_await pushes;
+    if (!extensionList)
+        co_return std::unexpected(extensionList.error());
+    if (!registrationList)
+        co_return std::unexpected(registrationList.error());
+    if (!callList)
+        co_return std::unexpected(callList.error());
+    if (!pushList)
+        co_return std::unexpected(pushList.error());
+    co_return Snapshot{*registrationList, *callList, *pushList, *extensionList};
+}
+
+void LiveSession::publish(const Snapshot &snapshot)
+{
+    Q_EMIT extensionsLoaded(snapshot.extensions);
+    Q_EMIT registrationsLoaded(snapshot.registrations);
+    Q_EMIT callsLoaded(snapshot.calls);
+    Q_EMIT pushLogLoaded(snapshot.pushLog);
+}
+
+void LiveSession::retryLater(const ApiError &error)
+{
+    const auto longest = std::min<std::chrono::milliseconds>(1s * (1 << std::min(m_loadFailures++, 5)), 30s);
+    const auto jittered =
+        longest / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<qint64>(longest.count() / 2 + 1)));
+    const auto delay = std::max<std::chrono::milliseconds>(jittered, error.retryAfter.value_or(0s));
+    m_retryTimer.start(delay);
+    qCWarning(lcApi).noquote() << "The lists could not be loaded:" << error.message;
+    Q_EMIT loadFailed(error, QDateTime::currentDateTimeUtc().addMSecs(delay.count()));
+}
+
+void LiveSession::onEvent(const Event &event)
+{
+    m_clock.sample(event.at, QDateTime::currentDateTimeUtc());
+    if (m_loaded) {
+        apply(event);
+        return;
+    }
+    m_queue.push_back(event);
+    if (m_queue.size() > queueLimit) {
+        qCWarning(lcApi) << "More than" << queueLimit << "events came while the lists were loading; loading anew";
+        beginLoad();
+    }
+}
+
+void LiveSession::apply(const Event &event)
+{
+    const auto changed = [&]<typename T>(void (LiveSession::*signal)(const T &)) {
+        if (const auto value = fromServer<T>(event.data))
+            Q_EMIT(this->*signal)(*value);
+        else
+            qCWarning(lcApi).noquote() << "Event" << event.seq << event.type
+                                       << "cannot be read:" << value.error().message;
+    };
+    if (event.type == QLatin1String("registration.changed"))
+        changed(&LiveSession::registrationChanged);
+    else if (event.type == QLatin1String("call.changed"))
+        changed(&LiveSession::callChanged);
+    else if (event.type == QLatin1String("push.sent") || event.type == QLatin1String("push.woke"))
+        changed(&LiveSession::pushChanged);
+    else if (event.type == QLatin1String("extension.changed"))
+        changed(&LiveSession::extensionChanged);
+    else if (event.type == QLatin1String("extension.deleted"))
+        Q_EMIT extensionDeleted(textOf(event, "number"));
+    else if (event.type == QLatin1String("device.changed"))
+        changed(&LiveSession::deviceChanged);
+    else if (event.type == QLatin1String("device.removed"))
+        Q_EMIT deviceRemoved(event.data.value(QLatin1String("id")).toInteger(), textOf(event, "extension"),
+                             textOf(event, "reason"));
+    else if (event.type == QLatin1String("system.alarm"))
+        Q_EMIT alarmRaised(textOf(event, "code"), textOf(event, "message"));
+    else if (event.type == QLatin1String("system.status"))
+        Q_EMIT partStatusChanged(textOf(event, "part"), event.data.value(QLatin1String("ok")).toBool(),
+                                 textOf(event, "message"));
+}
+
+void LiveSession::setStale(bool isStale, const QDateTime &since)
+{
+    if (m_stale == isStale)
+        return;
+    m_stale = isStale;
+    Q_EMIT stale(isStale, since);
+}
+
+void LiveSession::setLoading(bool loading)
+{
+    if (m_loading == loading)
+        return;
+    m_loading = loading;
+    Q_EMIT loadingChanged(loading);
+}
+
+} // namespace wakeline
