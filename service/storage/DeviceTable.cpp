@@ -31,14 +31,6 @@ QCoro::Task<Result<void>> updateNoted(Database &database, QString sql, QVariant 
     });
 }
 
-QCoro::Task<Result<void>> update(Database &database, QString sql, QVariant value, qint64 id)
-{
-    return database.write([=](Connection &connection) -> Result<void> {
-        const auto updated = connection.run(sql, {value, id});
-        return updated ? Result<void>() : std::unexpected(updated.error());
-    });
-}
-
 } // namespace
 
 QCoro::Task<Result<RememberedDevice>> DeviceTable::remember(PushTarget target)
@@ -134,17 +126,6 @@ QCoro::Task<Result<void>> DeviceTable::rememberEnvironment(qint64 id, QString en
 {
     return updateNoted(m_database, QStringLiteral("UPDATE push_devices SET environment = ? WHERE id = ?"), environment,
                        id);
-}
-
-QCoro::Task<Result<void>> DeviceTable::recordPush(qint64 id, QDateTime at)
-{
-    return update(m_database, QStringLiteral("UPDATE push_devices SET last_push_at = ? WHERE id = ?"), stored(at), id);
-}
-
-QCoro::Task<Result<void>> DeviceTable::recordWake(qint64 id, qint64 milliseconds)
-{
-    return update(m_database, QStringLiteral("UPDATE push_devices SET last_wake_ms = ? WHERE id = ?"), milliseconds,
-                  id);
 }
 
 } // namespace wakeline

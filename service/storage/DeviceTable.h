@@ -53,8 +53,6 @@ public:
     QCoro::Task<Result<bool>> removeTokenIfOlder(qint64 id, QDateTime moment);
     QCoro::Task<Result<void>> setTokenState(qint64 id, TokenState state);
     QCoro::Task<Result<void>> rememberEnvironment(qint64 id, QString environment);
-    QCoro::Task<Result<void>> recordPush(qint64 id, QDateTime at);
-    QCoro::Task<Result<void>> recordWake(qint64 id, qint64 milliseconds);
 
 private:
     Database &m_database;

@@ -93,6 +93,11 @@ QCoro::Task<Result<QList<qint64>>> PushLogTable::insert(QList<PushLogEntry> entr
             if (!inserted)
                 return std::unexpected(inserted.error());
             ids.append(inserted->first().integer(0));
+            // Here and not in a table of its own: the device's last push costs no transaction beside the log's.
+            const auto noted = connection.run(QStringLiteral("UPDATE push_devices SET last_push_at = ? WHERE id = ?"),
+                                              {stored(entry.at), entry.deviceId});
+            if (!noted)
+                return std::unexpected(noted.error());
         }
         return ids;
     });
@@ -108,6 +113,10 @@ QCoro::Task<Result<void>> PushLogTable::recordWakes(QList<PushWake> wakes)
                                {wake.milliseconds, wake.callId, wake.deviceId});
             if (!noted)
                 return std::unexpected(noted.error());
+            const auto kept = connection.run(QStringLiteral("UPDATE push_devices SET last_wake_ms = ? WHERE id = ?"),
+                                             {wake.milliseconds, wake.deviceId});
+            if (!kept)
+                return std::unexpected(kept.error());
         }
         return {};
     });

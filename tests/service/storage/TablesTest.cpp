@@ -260,8 +260,13 @@ private Q_SLOTS:
         DeviceTable table(*database, box());
         const auto device = waitFor(table.remember(phone(QStringLiteral("token-0123456789-abc"))))->stored.device;
         QCOMPARE(device.lastPushAt, std::nullopt);
-        VERIFY_RESULT(waitFor(table.recordPush(device.id, morning)));
-        VERIFY_RESULT(waitFor(table.recordWake(device.id, 840)));
+        PushLogTable log(*database);
+        PushLogEntry push;
+        push.at = morning;
+        push.deviceId = device.id;
+        push.callId = QStringLiteral("call-1@host");
+        VERIFY_RESULT(waitFor(log.insert({push})));
+        VERIFY_RESULT(waitFor(log.recordWake(device.id, push.callId, 840)));
         const auto found = waitFor(table.find(device.id));
         QCOMPARE(found->device.lastPushAt, std::optional(morning));
         QCOMPARE(found->device.lastWakeMs, std::optional<qint64>(840));
