@@ -14,6 +14,7 @@ namespace wakeline {
 namespace {
 
 constexpr qsizetype mostHeldBack = 50'000;
+constexpr std::chrono::milliseconds shortestPace{2}; ///< between two questions for a round trip
 
 template <typename... Visitors>
 struct Overloaded : Visitors...
@@ -111,12 +112,24 @@ void KamailioPbx::publish(const Report &report)
 
 void KamailioPbx::publishBinding(BindingReport report)
 {
-    auto &known = m_bindings[report.extension];
     const bool gone =
         report.change == BindingReport::Change::Removed || report.change == BindingReport::Change::Expired;
-    // Kamailio tells of some ends twice: when a binding is removed and when its database has forgotten it.
-    if (gone && !known.remove(report.contact) && m_complete)
+    // "Contact: *" (RFC 3261 §10.2.2): whatever the extension had, push tokens without a binding included.
+    if (gone && report.contact == u"*") {
+        m_bindings.remove(report.extension);
+        report.bindings = 0;
+        Q_EMIT bindingReported(report);
         return;
+    }
+    auto &known = m_bindings[report.extension];
+    const bool wasKnown = gone && known.remove(report.contact) > 0;
+    // Kamailio tells of some ends twice: when a binding is removed and when its database has forgotten it. A phone that
+    // removes what it no longer has is heard, though: its push token goes.
+    if (report.change == BindingReport::Change::Expired && !wasKnown && m_complete) {
+        if (known.isEmpty())
+            m_bindings.remove(report.extension);
+        return;
+    }
     if (!gone)
         known.insert(report.contact, report);
     if (m_complete || gone)
@@ -175,10 +188,11 @@ QCoro::Task<void> KamailioPbx::pollKeepalive()
     const QPointer<KamailioPbx> self(this);
     const QStringList extensions = m_bindings.keys();
     // Spread over the interval, so that the questions never come in a burst.
-    const auto pace = m_options.keepalivePoll / (extensions.size() + 1);
+    const auto pace =
+        std::max<std::chrono::milliseconds>(m_options.keepalivePoll / (extensions.size() + 1), shortestPace);
     for (const QString &extension : extensions) {
         co_await QCoro::sleepFor(pace);
-        if (!self || !isConnected())
+        if (!self || !isConnected() || m_synchronising)
             break;
         // Named, because GCC 12 cannot compile a braced array inside co_await.
         const QJsonArray parameters{QStringLiteral("location"), extension};

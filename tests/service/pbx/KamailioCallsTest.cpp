@@ -12,7 +12,7 @@ class KamailioCallsTest : public QObject
 {
     Q_OBJECT
 
-    KamailioServer server;
+    KamailioServer server{quietServer()};
     std::unique_ptr<Service> service;
 
     bool startCall(Sipp &caller, const char *callee, Sipp::Keys keys = {}, const char *scenario = "call.xml")
@@ -151,12 +151,10 @@ private Q_SLOTS:
         service->answer(deliver());
         Sipp phone, caller;
         QVERIFY(phone.start(QStringLiteral("phone.xml"), server.sipPort(), {{"USER", "101"}, {"TALK_MS", "1500"}}));
-        QVERIFY(registerPhone(server, "101", phone.port(), ";pn-provider=fcm;pn-prid=one;pn-param=p",
-                              {{"CALLID", "same"}}));
+        QVERIFY(registerPhone(server, "101", phone.port(), ";pn-provider=fcm;pn-prid=one;pn-param=p"));
         QVERIFY(startCall(caller, "101"));
         QTRY_COMPARE(service->count(Progress::Ringing), 1);
-        QVERIFY(registerPhone(server, "101", phone.port(), ";pn-provider=fcm;pn-prid=one;pn-param=p",
-                              {{"CALLID", "same"}}));
+        QVERIFY(registerPhone(server, "101", phone.port(), ";pn-provider=fcm;pn-prid=one;pn-param=p"));
         QVERIFY(caller.finish());
         QCOMPARE(phone.messages().count("\nINVITE sip:"), 1);
     }
@@ -256,7 +254,6 @@ private Q_SLOTS:
                                          << QStringLiteral("$fU $var(js) $(ru)");
         QTest::newRow("UTF-8") << QByteArray("\"J\xc3\xb6rg\" ") << QStringLiteral("Jörg");
         QTest::newRow("not UTF-8") << QByteArray("\"J\xf6rg\" ") << QStringLiteral("Jörg");
-        QTest::newRow("control characters") << QByteArray("\"a\x01\x1b[31mb\" ") << QStringLiteral("a[31mb");
         QTest::newRow("without quotes") << QByteArray("Ada ") << QStringLiteral("Ada");
     }
     void evilDisplayNamesArriveReadable()

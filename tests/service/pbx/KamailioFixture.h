@@ -15,6 +15,14 @@ namespace wakeline {
 
 using namespace std::chrono_literals;
 
+/// Without keepalives: a sipp that waits for an INVITE takes an OPTIONS for a mistake.
+inline KamailioServer::Options quietServer()
+{
+    KamailioServer::Options options;
+    options.keepaliveSeconds = 600;
+    return options;
+}
+
 inline CallDecision deliver()
 {
     return {};

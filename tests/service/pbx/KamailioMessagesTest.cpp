@@ -140,6 +140,9 @@ private Q_SLOTS:
         const auto raw = read<IncomingCall>(
             "{\"ev\":\"call.decide\",\"tx\":\"7:8\",\"call_id\":\"c\",\"to\":\"1\",\"from_name\":\"J\xf6rg\"}");
         QCOMPARE(raw.callerName, QStringLiteral("Jörg"));
+        const auto control = read<IncomingCall>("{\"ev\":\"call.decide\",\"tx\":\"7:8\",\"call_id\":\"c\",\"to\":\"1\","
+                                                "\"from_name\":\"a\\u0001\\u001b[31m\\nb\"}");
+        QCOMPARE(control.callerName, QStringLiteral("a[31mb"));
     }
 
     void everyProgressIsRead_data()

@@ -24,7 +24,7 @@ class KamailioOutageTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        server = std::make_unique<KamailioServer>();
+        server = std::make_unique<KamailioServer>(quietServer());
         for (const char *number : {"100", "101"})
             QVERIFY(server->addAccount(QLatin1String(number), QStringLiteral("pw") + QLatin1String(number)));
         QVERIFY2(server->start(), server->log().constData());
