@@ -157,7 +157,8 @@ QCoro::Task<void> Console::signIn(ConnectionProfile profile, QString password)
     if (!alive || !connection)
         co_return;
     if (account) {
-        m_profiles.setLastUsed(profile.id);
+        if (m_profiles.find(profile.id)) // else it is for this run only
+            m_profiles.setLastUsed(profile.id);
         open(*account);
         co_return;
     }

@@ -82,7 +82,7 @@ QWidget *ExtensionDialog::makeFields()
     m_number = new FormField(m_look, tr("Number"), fields);
     m_number->edit()->setMaxLength(32);
     m_number->setEnabled(!m_known);
-    m_number->setHelp(m_known ? tr("A number stays as it is.") : QString());
+    m_number->setHelp(m_known ? tr("It stays as it is.") : QString());
     m_name = new FormField(m_look, tr("Name"), fields);
     m_name->edit()->setMaxLength(128);
     first->addWidget(m_number, 2, Qt::AlignTop);

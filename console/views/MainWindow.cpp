@@ -27,6 +27,12 @@ namespace {
 
 constexpr int narrowBelow = 1100; // the sidebar gives its words up so that the table keeps its columns
 
+QString serverText(const ConnectionProfile &profile)
+{
+    const QString host = profile.url.host();
+    return profile.url.port() < 0 ? host : QStringLiteral("%1:%2").arg(host).arg(profile.url.port());
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Appearance &look, LiveModels &models, ApiClient &client, const ConnectionProfile &profile)
@@ -40,7 +46,7 @@ MainWindow::MainWindow(const Appearance &look, LiveModels &models, ApiClient &cl
     setCentralWidget(central);
 
     m_sidebar = new Sidebar(look, central);
-    m_sidebar->setConnection(profile.name, profile.url.host());
+    m_sidebar->setConnection(profile.name, serverText(profile));
     layout->addWidget(m_sidebar);
     layout->addWidget(separator(look, Qt::Vertical, central));
     auto *content = new QVBoxLayout;

@@ -70,7 +70,7 @@ void RegistrationsPage::addColumns()
     rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, registrationLook),
                    {stateText(RegistrationState::Checking), stateText(RegistrationState::OnCall)});
     rows.setColumn(Column::Devices, text(TextDelegate::Rank::Plain), {QStringLiteral("10")});
-    rows.setColumn(Column::Contact, text(TextDelegate::Rank::Quiet), {QStringLiteral("sip:207@192.168.104")});
+    rows.setColumn(Column::Contact, text(TextDelegate::Rank::Quiet), {QStringLiteral("sip:207@10.8.4.31")});
     rows.setColumn(Column::UserAgent, text(TextDelegate::Rank::Quiet), {QStringLiteral("Wakeline-iOS/2.4")});
     rows.setColumn(Column::RoundTrip, text(TextDelegate::Rank::Plain), {tr("188 ms")});
     rows.setColumn(Column::Expires, text(TextDelegate::Rank::Quiet), {tr("58 min"), QStringLiteral("14:32:07")});

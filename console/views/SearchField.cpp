@@ -21,7 +21,7 @@ SearchField::SearchField(const Appearance &look, const QString &placeholder, int
     setAccessibleName(tr("Search"));
     setAccessibleDescription(placeholder);
     setClearButtonEnabled(true);
-    setTextMargins(textLeft, 0, 0, 0);
+    setTextMargins(look.scaled(textLeft), 0, 0, 0);
     setMaxLength(200);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMinimumWidth(look.scaled(120));
@@ -36,7 +36,7 @@ void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
-    Brush(painter, m_look).icon(QRectF(iconLeft, 0, 16, height()), Icon::Search, 16, m_look.theme().hint);
+    Brush(painter, m_look).icon(QRectF(iconLeft, 0, m_look.scaled(16), height()), Icon::Search, 16, m_look.theme().hint);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

@@ -73,7 +73,8 @@ ConsoleStage::ConsoleStage(Typography typography)
     });
     if (!QTest::qWaitFor([&signedIn] { return signedIn; }, 5000))
         qFatal("the canned server did not let the stage in");
-    profile.url.setHost(QStringLiteral("pbx-east.example.net")); // what the window shows; the client knows the real one
+    profile.url =
+        QUrl(QStringLiteral("https://pbx-east.example.net")); // what the window shows; the client knows the real one
     window = std::make_unique<MainWindow>(look, models, client, profile);
     window->setAccount(*client.account());
     showLive();
