@@ -13,9 +13,6 @@ namespace wakeline {
 
 namespace {
 
-const char operatorName[] = "admin";
-const char operatorPassword[] = "a long enough password";
-
 QString wakelinedProgram()
 {
     return QStringLiteral(WAKELINE_BINARY_DIR "/service/wakelined");

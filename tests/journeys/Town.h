@@ -23,6 +23,9 @@ class Town
 public:
     enum class DatabaseKind { Sqlite, Postgres };
 
+    static constexpr char operatorName[] = "admin";
+    static constexpr char operatorPassword[] = "a long enough password";
+
     explicit Town(DatabaseKind kind, int holdMs = 5000);
     ~Town();
 
@@ -35,6 +38,7 @@ public:
 
     KamailioServer &kamailio() { return *m_kamailio; }
     quint16 sipPort() const { return m_kamailio->sipPort(); }
+    quint16 sipTlsPort() const { return m_kamailio->tlsPort(); }
     QUrl httpUrl() const;
     QString certificateAuthority() const { return m_standIns.value(QLatin1String("ca")).toString(); }
 
