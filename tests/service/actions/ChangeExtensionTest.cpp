@@ -79,19 +79,15 @@ private Q_SLOTS:
     {
         const auto database = migrated();
         Desk desk(*database, box());
-        const auto missing = [&](ExtensionDraft incomplete) {
-            const auto created = waitFor(desk.change.create(std::move(incomplete)));
+        const auto without = [&](const QString &field) {
+            QJsonObject incomplete = toJson(draft());
+            incomplete.remove(field);
+            const auto created = waitFor(desk.change.create(*fromJson<ExtensionDraft>(incomplete)));
             return created ? QString() : created.error().code + u' ' + created.error().field;
         };
-        ExtensionDraft incomplete = draft();
-        incomplete.number.reset();
-        QCOMPARE(missing(incomplete), QStringLiteral("missing_field number"));
-        incomplete = draft();
-        incomplete.displayName.reset();
-        QCOMPARE(missing(incomplete), QStringLiteral("missing_field display_name"));
-        incomplete = draft();
-        incomplete.password.reset();
-        QCOMPARE(missing(incomplete), QStringLiteral("missing_field password"));
+        for (const QString &field :
+             {QStringLiteral("number"), QStringLiteral("display_name"), QStringLiteral("password")})
+            QCOMPARE(without(field), QStringLiteral("missing_field ") + field);
     }
 
     void aNumberIsGivenOnce()
