@@ -28,6 +28,13 @@ bool isPlainLatin(const QString &text)
 
 } // namespace
 
+QString plainToolTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.toHtmlEscaped());
+}
+
 Brush::Brush(QPainter &painter, const Appearance &look) : m_painter(painter), m_look(look)
 {
     m_painter.setRenderHint(QPainter::Antialiasing);

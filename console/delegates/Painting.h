@@ -8,6 +8,9 @@
 
 namespace wakeline {
 
+/// A tooltip that shows this text and nothing else: Qt would read markup in a name that came from a SIP message.
+QString plainToolTip(const QString &text);
+
 /// Draws the console's small shapes with one painter in one look: cells, chips, pills and charts share them.
 /// Everything is given in logical pixels; the painter's state is left as it was but for pen, brush and font.
 class Brush

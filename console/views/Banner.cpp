@@ -37,8 +37,8 @@ void Banner::showLost(const QDateTime &since, std::optional<QDateTime> nextAttem
 {
     m_since = since;
     m_nextAttempt = nextAttempt;
-    setToolTip(reason);
-    m_text->setToolTip(reason);
+    setToolTip(plainToolTip(reason));
+    m_text->setToolTip(plainToolTip(reason));
     setAccessibleDescription(reason);
     refresh();
     m_second.start(1s);

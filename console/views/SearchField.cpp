@@ -36,7 +36,8 @@ void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
-    Brush(painter, m_look).icon(QRectF(iconLeft, 0, m_look.scaled(16), height()), Icon::Search, 16, m_look.theme().hint);
+    Brush(painter, m_look)
+        .icon(QRectF(iconLeft, 0, m_look.scaled(16), height()), Icon::Search, 16, m_look.theme().hint);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

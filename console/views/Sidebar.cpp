@@ -32,7 +32,7 @@ void BrandButton::show(const QString &name, const QString &server)
     m_name = name;
     m_server = server;
     setAccessibleName(tr("Connection %1, %2").arg(name, server));
-    setToolTip(tr("%1\n%2").arg(name, server));
+    setToolTip(plainToolTip(name + QLatin1Char('\n') + server));
     update();
 }
 

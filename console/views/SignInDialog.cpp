@@ -6,6 +6,7 @@
 #include "ConnectionDelegate.h"
 #include "FormField.h"
 #include "Glyph.h"
+#include "Painting.h"
 #include "Panel.h"
 #include "ProfileDialog.h"
 #include "ProfileStore.h"
@@ -188,7 +189,7 @@ void SignInDialog::fillList()
         auto *item = new QListWidgetItem(profile.name, m_list);
         item->setData(ConnectionDelegate::ServerRole, serverText(profile));
         item->setData(IdRole, profile.id);
-        item->setToolTip(profile.url.toString());
+        item->setToolTip(plainToolTip(profile.url.toString()));
         if (chosen && chosen->id == profile.id)
             m_list->setCurrentItem(item);
     }

@@ -127,6 +127,14 @@ private Q_SLOTS:
             QCOMPARE(Typography::tabularWidth(font, QLatin1String(number)), width);
     }
 
+    void markupInANameIsShownAsItIs()
+    {
+        const QString toolTip = plainToolTip(QStringLiteral("<img src=x> & <b>Ida</b>"));
+        QVERIFY2(!toolTip.contains(QStringLiteral("<img")) && !toolTip.contains(QStringLiteral("<b>")),
+                 qPrintable(toolTip));
+        QVERIFY(plainToolTip({}).isEmpty());
+    }
+
     void largerTextMakesRowsHigher()
     {
         QFont large(QStringLiteral("DejaVu Sans"));
