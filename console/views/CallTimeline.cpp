@@ -129,7 +129,7 @@ QList<Timeline::Step> callTimeline(const Call &call, const QList<PushLogEntry> &
     switch (call.state) {
     case CallState::Held:
         steps.append(
-            {running, tr("Waiting for REGISTER"), tr("The caller hears ringing"), Icon::Held, Tone::Alert, true});
+            {running, tr("Waiting for REGISTER"), tr("The call waits at the SIP server"), Icon::Held, Tone::Alert, true});
         steps.append({{}, tr("Deliver INVITE"), {}, Icon::Checking, Tone::Quiet, false});
         break;
     case CallState::Ringing:
