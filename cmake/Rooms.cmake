@@ -27,4 +27,8 @@ function(wakeline_test NAME)
     add_test(NAME ${NAME} COMMAND ${NAME})
     set_tests_properties(${NAME} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=default.debug=false")
+    # These wait for seconds of a real Kamailio's time, which other tests would stretch.
+    if("journey" IN_LIST TEST_LABELS OR "kamailio" IN_LIST TEST_LABELS)
+        set_tests_properties(${NAME} PROPERTIES RUN_SERIAL ON)
+    endif()
 endfunction()
