@@ -19,6 +19,8 @@ Q_LOGGING_CATEGORY(lcConsole, "wakeline.console")
 
 namespace {
 
+constexpr std::chrono::seconds resumeAgainAfter{5};
+
 QString settingsPath(const ConsoleOptions &options)
 {
     if (!options.settingsFile.isEmpty())
@@ -50,6 +52,7 @@ Console::~Console()
     // The windows look at the connection's tables and ask its client.
     m_window.reset();
     m_signIn.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // windows on their way out look at m_look
     m_connection.reset();
     QApplication::setStyle(QStringLiteral("Fusion")); // the style looks at m_look
 }
@@ -140,10 +143,16 @@ QCoro::Task<void> Console::resume(ConnectionProfile profile)
     const auto resumed = co_await m_connection->keeper.resume();
     if (!alive || !connection)
         co_return;
-    if (resumed && *resumed)
+    if (resumed && *resumed) {
         open(**resumed);
-    else
-        showSignIn(profile, resumed ? QString() : resumed.error().message);
+        co_return;
+    }
+    showSignIn(profile, resumed ? QString() : resumed.error().message);
+    if (!resumed && resumed.error().isPassing())
+        QTimer::singleShot(resumeAgainAfter, this, [this, profile] {
+            if (m_signIn && m_signIn->isUntouched(profile.id))
+                resume(profile); // the kept session is still good; only the server was away
+        });
 }
 
 QCoro::Task<void> Console::signIn(ConnectionProfile profile, QString password)

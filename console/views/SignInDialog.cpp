@@ -306,6 +306,12 @@ void SignInDialog::submit()
     Q_EMIT signInWanted(*profile, password);
 }
 
+bool SignInDialog::isUntouched(const QString &profileId) const
+{
+    const auto profile = current();
+    return !m_busy && m_password->text().isEmpty() && profile && profile->id == profileId;
+}
+
 void SignInDialog::setBusy(bool busy)
 {
     m_busy = busy;

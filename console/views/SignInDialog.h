@@ -37,6 +37,8 @@ public:
     void explain(const QString &reason);
 
     void setBusy(bool busy);
+    /// Nobody has typed a password, and this profile is still the one in view.
+    bool isUntouched(const QString &profileId) const;
     /// Next to the field it is about; a throttled server's wait counts down on the button.
     void showError(const ApiError &error);
     /// What the last connection ran over: "TLS 1.3", pinned or not, valid until.

@@ -34,6 +34,8 @@ QJsonObject listOf(const QList<T> &values)
             {QStringLiteral("offset"), 0}};
 }
 
+} // namespace
+
 OperatorSession stageSession(const QDateTime &now)
 {
     OperatorSession session;
@@ -47,8 +49,6 @@ OperatorSession stageSession(const QDateTime &now)
     session.account.createdAt = now.addDays(-100);
     return session;
 }
-
-} // namespace
 
 ConsoleStage::ConsoleStage(Typography typography)
     : now(QDateTime::currentDateTimeUtc()),

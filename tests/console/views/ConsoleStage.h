@@ -7,6 +7,9 @@
 
 namespace wakeline {
 
+/// What a sign-in as an administrator answers.
+OperatorSession stageSession(const QDateTime &now);
+
 /// The console's main window with the real models, fed with stage values, and the real client on a canned server.
 class ConsoleStage
 {
