@@ -28,7 +28,7 @@ void StatusBoard::review()
             continue;
         part.since = m_clock.now();
         if (health.ok)
-            qCInfo(lcStatus).noquote() << part.name << "is well again:" << part.message;
+            qCInfo(lcStatus).noquote() << part.name << "is well:" << part.message;
         else
             qCWarning(lcStatus).noquote() << part.name << "is not well:" << part.message;
         m_board.publish(Topic::System, QStringLiteral("system.status"), toJson(part));
