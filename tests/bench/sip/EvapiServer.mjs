@@ -7,7 +7,7 @@ export class EvapiServer {
   #server;
   #secret;
   #client;
-  #asked = new Map(); // transaction → when call.decide was sent
+  #asked = new Map(); // transaction → {call, at}: when call.decide was sent
   decisionDelays = []; // milliseconds
 
   constructor(secret) {
@@ -29,7 +29,7 @@ export class EvapiServer {
   }
 
   send(message) {
-    if (message.ev === 'call.decide') this.#asked.set(message.tx, performance.now());
+    if (message.ev === 'call.decide') this.#asked.set(message.tx, { call: message, at: performance.now() });
     const text = JSON.stringify(message);
     this.#client.write(`${Buffer.byteLength(text)}:${text},`);
   }
@@ -53,6 +53,18 @@ export class EvapiServer {
     });
   }
 
+  /// Nobody ever registers here: each call is held as long as it was decided, and then fails, as in Kamailio.
+  #carryOut({ tx, hold_ms: holdMs }) {
+    const asked = this.#asked.get(tx);
+    if (asked === undefined) return;
+    this.#asked.delete(tx);
+    this.decisionDelays.push(performance.now() - asked.at);
+    const { call_id, to, from } = asked.call;
+    setTimeout(() => {
+      if (!this.#client.destroyed) this.send({ ev: 'call.failed', call_id, to, from, code: 480 });
+    }, holdMs).unref();
+  }
+
   /// An empty list, in one piece: this Kamailio has neither registrations nor calls yet.
   #answerList(what) {
     const result = what === 'bindings' ? { Domains: [] } : [];
@@ -73,12 +85,9 @@ export class EvapiServer {
       case 'list':
         this.#answerList(message.what);
         break;
-      case 'decision': {
-        const asked = this.#asked.get(message.tx);
-        this.#asked.delete(message.tx);
-        if (asked !== undefined) this.decisionDelays.push(performance.now() - asked);
+      case 'decision':
+        this.#carryOut(message);
         break;
-      }
       default:
     }
   }
