@@ -13,8 +13,7 @@ export class PushLog {
   /// \param path        JSON lines, appended to
   /// \param socketPath  unix socket of the push channel: what a phone's connection to Apple or Google is
   constructor(path, socketPath) {
-    this.#file = fs.createWriteStream(path, { flags: 'a', mode: 0o600 });
-    this.#file.on('error', (error) => process.stderr.write(`The push log cannot be written: ${error.message}\n`));
+    this.#file = fs.openSync(path, 'a', 0o600);
     this.#channel = net.createServer((phone) => this.#subscribe(phone));
     fs.rmSync(socketPath, { force: true });
     this.ready = new Promise((resolve, reject) => {
@@ -26,7 +25,7 @@ export class PushLog {
   /// \param arrived  process.hrtime.bigint(): CLOCK_MONOTONIC, so it compares with other processes of this machine
   append(push, arrived) {
     const line = `${JSON.stringify({ time: new Date().toISOString(), monotonic_ns: arrived.toString(), ...push })}\n`;
-    this.#file.write(line);
+    fs.writeSync(this.#file, line); // at once: whoever has the provider's answer finds the push in the log
     for (const phone of this.#phones) {
       phone.write(line);
       if (phone.writableLength > SUBSCRIBER_LIMIT) phone.destroy();
@@ -35,8 +34,7 @@ export class PushLog {
 
   close() {
     for (const phone of this.#phones) phone.destroy();
-    this.#channel.close();
-    this.#file.end();
+    this.#channel.close(); // the file stays open: a push that is under way may still be logged
   }
 
   #subscribe(phone) {
