@@ -333,9 +333,8 @@ QCoro::Task<ApiResult<void>> ApiClient::removeDevice(qint64 extensionId, qint64 
 
 QCoro::Task<ApiResult<QList<PushLogEntry>>> ApiClient::testPush(qint64 extensionId)
 {
-    const ApiRequest request{.method = "POST",
-                             .path = extensionPath(extensionId, QStringLiteral("/test-push")),
-                             .idempotencyKey = newKey()};
+    const ApiRequest request{
+        .method = "POST", .path = extensionPath(extensionId, QStringLiteral("/test-push")), .idempotencyKey = newKey()};
     const auto reply = co_await send(request);
     if (!reply)
         co_return std::unexpected(reply.error());

@@ -24,7 +24,7 @@ struct ApiError
     };
     Kind kind = Kind::Unreachable;
     QString message = {};
-    int status = 0;    ///< HTTP status, 0 where none came
+    int status = 0;         ///< HTTP status, 0 where none came
     QString code = {};      ///< the server's machine code: `stale`, `number_taken`, …
     QString field = {};     ///< the field at fault, for the form
     QString requestId = {}; ///< to find the request in the server's log

@@ -322,7 +322,8 @@ std::chrono::milliseconds EventFeed::nextDelay()
 {
     const auto doubled = m_timing.firstRetry * (qint64(1) << std::min(m_failures++, 16));
     const auto longest = std::min<std::chrono::milliseconds>(doubled, m_timing.longestRetry);
-    return longest / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<qint64>(longest.count() / 2 + 1)));
+    return longest / 2 +
+           std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<qint64>(longest.count() / 2 + 1)));
 }
 
 void EventFeed::scheduleRenewal()

@@ -192,7 +192,8 @@ void LiveSession::retryLater(const ApiError &error)
 {
     const auto longest = std::min<std::chrono::milliseconds>(1s * (1 << std::min(m_loadFailures++, 5)), 30s);
     const auto jittered =
-        longest / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<qint64>(longest.count() / 2 + 1)));
+        longest / 2 +
+        std::chrono::milliseconds(QRandomGenerator::global()->bounded(static_cast<qint64>(longest.count() / 2 + 1)));
     const auto delay = std::max<std::chrono::milliseconds>(jittered, error.retryAfter.value_or(0s));
     m_retryTimer.start(delay);
     qCWarning(lcApi).noquote() << "The lists could not be loaded:" << error.message;

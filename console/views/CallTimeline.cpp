@@ -128,8 +128,8 @@ QList<Timeline::Step> callTimeline(const Call &call, const QList<PushLogEntry> &
     const QString running = runningText(call.since, now, stale);
     switch (call.state) {
     case CallState::Held:
-        steps.append(
-            {running, tr("Waiting for REGISTER"), tr("The call waits at the SIP server"), Icon::Held, Tone::Alert, true});
+        steps.append({running, tr("Waiting for REGISTER"), tr("The call waits at the SIP server"), Icon::Held,
+                      Tone::Alert, true});
         steps.append({{}, tr("Deliver INVITE"), {}, Icon::Checking, Tone::Quiet, false});
         break;
     case CallState::Ringing:

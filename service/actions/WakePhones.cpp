@@ -151,7 +151,7 @@ void WakePhones::callReported(const CallReport &report)
     for (const WakeKey &key : keys) {
         const auto wake = m_wakes.find(key);
         const QList<PushTarget> pushed = m_wakes.callOff(key, cancelled ? QString() : report.contact, now);
-        if (pushed.isEmpty())
+        if (!wake || pushed.isEmpty())
             continue;
         const QList<PushTarget> reachable = planCancel(pushed, m_directory.targetsOf(key.callee));
         for (const PushTarget &target : reachable)
