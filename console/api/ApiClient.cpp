@@ -364,9 +364,9 @@ QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> ApiClient::pushLogs(PushLogFilter 
     return list<PushLogEntry>(QStringLiteral("/api/v1/push-logs"), query);
 }
 
-QCoro::Task<ApiResult<ServerStatus>> ApiClient::systemStatus()
+QCoro::Task<ApiResult<SystemStatus>> ApiClient::systemStatus()
 {
-    return one<ServerStatus>({.method = "GET", .path = QStringLiteral("/api/v1/system/status")});
+    return one<SystemStatus>({.method = "GET", .path = QStringLiteral("/api/v1/system/status")});
 }
 
 } // namespace wakeline

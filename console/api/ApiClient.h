@@ -9,7 +9,7 @@
 #include "Extension.h"
 #include "Operator.h"
 #include "Registration.h"
-#include "ServerStatus.h"
+#include "SystemStatus.h"
 
 namespace wakeline {
 
@@ -55,7 +55,7 @@ public:
 
     QCoro::Task<ApiResult<ApiPage<Call>>> activeCalls(PageQuery page = {});
     QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> pushLogs(PushLogFilter filter = {});
-    QCoro::Task<ApiResult<ServerStatus>> systemStatus();
+    QCoro::Task<ApiResult<SystemStatus>> systemStatus();
 
     QCoro::Task<ApiResult<AccessToken>> accessToken(QString rejected) override;
 
