@@ -159,8 +159,12 @@ private Q_SLOTS:
         QTRY_COMPARE(m_oauth->requests, 1);
         QTRY_COMPARE_WITH_TIMEOUT(m_oauth->requests, 2, 2000); // after three quarters of its second, unasked
         QTRY_VERIFY(m_fcm->status().first().ok);
-        QCOMPARE(send(call()).outcome, PushOutcome::Accepted);
-        QVERIFY(m_peer->requests.first().headers.value("authorization") != "Bearer ya29.1");
+        // Asked for is not yet arrived: the old token serves until the answer is here.
+        const auto usesAnother = [this] {
+            return send(call()).outcome == PushOutcome::Accepted &&
+                   m_peer->requests.last().headers.value("authorization") != "Bearer ya29.1";
+        };
+        QTRY_VERIFY(usesAnother());
     }
 
     void anAccessTokenThatFcmRefusesIsFetchedAnewOnce()
