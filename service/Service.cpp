@@ -157,7 +157,14 @@ void Service::addPbx()
     connect(&pbx, &Pbx::callReported, this, [&wiring](const CallReport &report) {
         wiring.board.show(wiring.board.calls().report(report, wiring.clock.now()));
     });
-    connect(&pbx, &Pbx::connectedChanged, this, [&wiring] { wiring.status.review(); });
+    connect(&pbx, &Pbx::connectedChanged, this, [&wiring] {
+        wiring.pbxSynchronised = false;
+        wiring.status.review();
+    });
+    connect(&pbx, &Pbx::synchronised, this, [&wiring] {
+        wiring.pbxSynchronised = true;
+        wiring.status.review();
+    });
     connect(wake, &WakePhones::deviceWoke, this,
             [&wiring](qint64 deviceId, const QString &callId, std::chrono::milliseconds afterPush) {
                 wiring.store->pushLogWriter.recordWake(deviceId, callId, afterPush.count());
@@ -181,8 +188,11 @@ void Service::addStatus()
     });
     if (wiring.pbx) {
         wiring.status.add(QStringLiteral("kamailio"), [&wiring] {
-            const bool ok = wiring.pbx->isConnected();
-            return StatusBoard::Health{ok, ok ? QStringLiteral("connected") : QStringLiteral("no connection to evapi")};
+            if (!wiring.pbx->isConnected())
+                return StatusBoard::Health{false, QStringLiteral("no connection to evapi")};
+            if (!wiring.pbxSynchronised)
+                return StatusBoard::Health{false, QStringLiteral("connected; what it holds is being read")};
+            return StatusBoard::Health{true, QStringLiteral("connected")};
         });
     }
     const QList<ProviderStatus> providers = wiring.gateway->status();

@@ -56,6 +56,7 @@ struct Wiring
     std::unique_ptr<SendPush> sendPush;
     std::unique_ptr<TestPush> testPush;
     std::unique_ptr<Pbx> pbx;
+    bool pbxSynchronised = false; ///< what it held when it connected is known here
     std::unique_ptr<RecordRegistration> recordRegistration;
     std::unique_ptr<WakePhones> wakePhones;
     Announce announce;

@@ -94,6 +94,12 @@ void KamailioPbx::report(const Report &report)
 {
     if (!m_synchronising)
         return publish(report);
+    // A REGISTER is told at once, so that a call in this moment finds its phone, and again after the snapshot, which
+    // may be older than it.
+    const auto *binding = std::get_if<BindingReport>(&report);
+    if (binding &&
+        (binding->change == BindingReport::Change::Registered || binding->change == BindingReport::Change::Refreshed))
+        Q_EMIT bindingReported(*binding);
     m_heldBack.append(report);
     if (m_heldBack.size() < mostHeldBack)
         return;
