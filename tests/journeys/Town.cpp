@@ -194,8 +194,13 @@ bool Town::registerPhone(quint16 sipPort, const QByteArray &extension, const QBy
                           {"PASSWORD", passwordOf(extension)},
                           {"CONTACT", contact},
                           {"EXPIRES", QByteArray::number(expires)}};
-    Sipp sipp;
-    return sipp.start(QStringLiteral("register.xml"), sipPort, keys, 0, transport) && sipp.finish();
+    // Another program may take sipp's port between its choice and its use: once more, with another one.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        Sipp sipp;
+        if (sipp.start(QStringLiteral("register.xml"), sipPort, keys, 0, transport) && sipp.finish())
+            return true;
+    }
+    return false;
 }
 
 Sipp::Keys Town::caller(const QByteArray &callee, const QByteArray &from) const
