@@ -18,6 +18,7 @@ private Q_SLOTS:
     {
         EventLimits limits = impatientEvents();
         limits.helloTime = 5s;
+        limits.closeTime = 50ms;
         limits.unsent = 256 * 1024;
         HttpFixture http({}, limits);
         RawClient stalled(http.publicPort);
@@ -33,7 +34,8 @@ private Q_SLOTS:
             ++published;
             QVERIFY(quick.hears(1 + published));
         }
-        QCOMPARE(http.events.sessions(), 1);
+        // It is told at once, and cut off `closeTime` later: a fast machine publishes all 5000 until then.
+        QTRY_COMPARE(http.events.sessions(), 1);
         if (measuresMemory())
             QVERIFY2(residentBytes() - before < 200 << 20, "a stalled client is buffered without end");
         publish(http, Topic::Calls);
