@@ -41,6 +41,23 @@ struct EnumNames<PushEvent>
                                       std::pair{PushEvent::Voicemail, "voicemail"}, std::pair{PushEvent::Test, "test"}};
 };
 
+/// An attempt at a push that another one followed; the last attempt is the entry itself.
+struct EarlierAttempt
+{
+    int attempt = 1; ///< from 1
+    QString environment;
+    int status = 0; ///< HTTP status; 0 where no answer came
+    QString reason;
+    qint64 latencyMs = 0;
+
+    bool operator==(const EarlierAttempt &) const = default;
+    static constexpr auto fields = std::tuple{
+        Field{"attempt", &EarlierAttempt::attempt},      Field{"environment", &EarlierAttempt::environment},
+        Field{"status", &EarlierAttempt::status},        Field{"reason", &EarlierAttempt::reason},
+        Field{"latency_ms", &EarlierAttempt::latencyMs},
+    };
+};
+
 /// One push and what became of it: a row of the push log and the data of `push.sent` and `push.woke`.
 struct PushLogEntry
 {
@@ -62,6 +79,9 @@ struct PushLogEntry
     int attempts = 1;
     QString tokenMasked;
     std::optional<qint64> wokeMs; ///< push → REGISTER of this device, milliseconds
+    QList<EarlierAttempt> earlierAttempts;
+    qint64 licenseId = 0; ///< pushed for another PBX: whose licence it came with
+    QString installation; ///< pushed for another PBX: its instance id, if it said so
 
     bool operator==(const PushLogEntry &) const = default;
     static constexpr auto fields = std::tuple{
@@ -83,6 +103,9 @@ struct PushLogEntry
         Field{"attempts", &PushLogEntry::attempts},
         Field{"token_masked", &PushLogEntry::tokenMasked},
         Field{"woke_ms", &PushLogEntry::wokeMs},
+        Field{"earlier_attempts", &PushLogEntry::earlierAttempts, Presence::Optional},
+        Field{"license_id", &PushLogEntry::licenseId, Presence::Optional},
+        Field{"installation", &PushLogEntry::installation, Presence::Optional},
     };
 };
 

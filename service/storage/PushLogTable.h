@@ -15,6 +15,12 @@ struct PushLogFilter
     std::optional<PushOutcome> outcome;
     QString callId;
     std::optional<qint64> beforeId; ///< only entries older than this one
+    std::optional<qint64> licenseId = {};
+    QString installation = {};
+    QString environment = {};
+    std::optional<PushEvent> event = {};
+    std::optional<QDateTime> from = {}; ///< not before
+    std::optional<QDateTime> to = {};   ///< before
 };
 
 /// A woken phone: which push of which call it came from.
