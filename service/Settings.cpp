@@ -38,6 +38,18 @@ std::optional<bool> flagFrom(const QString &value)
     return std::nullopt;
 }
 
+/// A ring group of eleven phones is pushed at once.
+constexpr int smallestBurst = 11;
+
+/// Keys and tokens travel there: in the clear only on this machine.
+bool isSafeUrl(const QUrl &url)
+{
+    if (!url.isValid() || url.host().isEmpty())
+        return false;
+    const bool here = url.host() == u"localhost" || QHostAddress(url.host()).isLoopback();
+    return url.scheme() == u"https" || (url.scheme() == u"http" && here);
+}
+
 std::optional<QString> problemOf(const SettingRow &row, const QString &value)
 {
     const auto numberIn = [&](qint64 from, qint64 to) -> std::optional<QString> {
@@ -68,8 +80,8 @@ std::optional<QString> problemOf(const SettingRow &row, const QString &value)
             return QStringLiteral("must be true or false");
         break;
     case SettingType::Url:
-        if (const QUrl url(value, QUrl::StrictMode); !url.isValid() || url.scheme() != u"https" || url.host().isEmpty())
-            return QStringLiteral("must be an https:// URL");
+        if (const QUrl url(value, QUrl::StrictMode); !isSafeUrl(url))
+            return QStringLiteral("must be an https:// URL (http:// only on loopback)");
         break;
     case SettingType::File:
         if (!QFileInfo(value).isFile())
@@ -218,6 +230,15 @@ void Settings::checkTogether()
     const QHostAddress address(QString(host).remove(u'[').remove(u']'));
     if (!address.isLoopback() && host != u"localhost" && text("pbx.secret").isEmpty())
         bad(QStringLiteral("pbx.secret is needed where pbx.listen (%1) is not on loopback").arg(text("pbx.listen")));
+    if (!text("push.gateway_url").isEmpty() && text("license.key").isEmpty())
+        bad(QStringLiteral("license.key is needed with push.gateway_url"));
+    if (!text("license.file").isEmpty() && text("license.public_key").isEmpty())
+        bad(QStringLiteral("license.public_key is needed with license.file"));
+    if (number("rate.burst") < smallestBurst)
+        bad(QStringLiteral("rate.burst must be at least %1, so that a ring group is not cut").arg(smallestBurst));
+    if (!text("webpush.subject").isEmpty() && !text("webpush.subject").startsWith(u"mailto:") &&
+        !text("webpush.subject").startsWith(u"https:"))
+        bad(QStringLiteral("webpush.subject must begin with mailto: or https:"));
     if (text("sip.domain").isEmpty())
         bad(QStringLiteral("sip.domain must not be empty"));
 }
