@@ -43,7 +43,7 @@ public:
 
     ~Apns() override;
 
-    PushProviderName name() const override { return PushProviderName::Apns; }
+    bool serves(PushProviderName name) const override { return name == PushProviderName::Apns; }
     QCoro::Task<PushReport> send(PushMessage message, QDeadlineTimer deadline) override;
     QList<ProviderStatus> status() const override;
 

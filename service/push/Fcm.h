@@ -37,7 +37,7 @@ public:
 
     ~Fcm() override;
 
-    PushProviderName name() const override { return PushProviderName::Fcm; }
+    bool serves(PushProviderName name) const override { return name == PushProviderName::Fcm; }
     QCoro::Task<PushReport> send(PushMessage message, QDeadlineTimer deadline) override;
     QList<ProviderStatus> status() const override;
 

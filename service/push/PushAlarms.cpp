@@ -18,6 +18,31 @@ QString placeOf(PushProviderName provider, const QString &environment)
     return environment.isEmpty() ? enumName(provider) : enumName(provider) + u' ' + environment;
 }
 
+/// What another Wakeline says of itself (RemoteReaction.h): one alarm for all providers behind it.
+std::optional<PushAlarms::Alarm> alarmOfGateway(PushProviderName provider, const PushReport &report)
+{
+    const QString reason = tidyReason(report.reason);
+    const auto alarm = [](const QString &cause, const QString &text) {
+        return PushAlarms::Alarm{QStringLiteral("push_gateway_") + cause, QStringLiteral("gateway: ") + text};
+    };
+    if (reason.startsWith(u"license_"))
+        return alarm(QStringLiteral("license_refused"),
+                     u"it refuses this licence and pushes nothing until the licence is put right: %1"_qs.arg(reason));
+    if (reason == u"gateway_unreachable")
+        return alarm(QStringLiteral("unreachable"),
+                     QStringLiteral("it does not answer; pushes fail at once until it does"));
+    if (reason == u"gateway_circuit_open")
+        return alarm(enumName(provider) + QStringLiteral("_circuit_open"),
+                     u"it does not get through to %1 at present"_qs.arg(enumName(provider)));
+    if (reason == u"gateway_provider_not_configured")
+        return alarm(enumName(provider) + QStringLiteral("_not_configured"),
+                     u"it has no credentials for %1: those phones are not woken"_qs.arg(enumName(provider)));
+    if (reason == u"gateway_tls")
+        return alarm(QStringLiteral("tls"),
+                     QStringLiteral("its certificate is not trusted; if it is its own, name its CA in provider.ca"));
+    return {};
+}
+
 PushAlarms::Alarm alarmOf(PushProviderName provider, const PushReport &report, const QString &text)
 {
     const QString place = placeOf(provider, report.environment);
@@ -31,6 +56,13 @@ std::optional<PushAlarms::Alarm> PushAlarms::observe(PushProviderName provider, 
                                                      const QDateTime &now)
 {
     const QString reason = tidyReason(report.reason);
+    if (const auto alarm = alarmOfGateway(provider, report))
+        return raise(*alarm, now);
+    if (reason == u"vapid_refused") {
+        const QString text = u"a push service refuses our VAPID key or its signature (status %1): check the key file, "
+                             "webpush.subject and this machine's clock"_qs;
+        return raise(alarmOf(provider, report, text.arg(report.status)), now);
+    }
     if (report.outcome == PushOutcome::Misconfigured) {
         const QString said = report.status > 0 ? u"%1 (status %2)"_qs.arg(reason).arg(report.status) : reason;
         return raise(alarmOf(provider, report, u"no push gets through until this is put right: %1"_qs.arg(said)), now);

@@ -79,7 +79,7 @@ void PushGateway::conclude(const PushMessage &message, const PushReport &report)
 
 PushProvider *PushGateway::providerOf(PushProviderName name) const
 {
-    const auto found = std::ranges::find_if(m_providers, [name](PushProvider *p) { return p->name() == name; });
+    const auto found = std::ranges::find_if(m_providers, [name](PushProvider *p) { return p->serves(name); });
     return found == m_providers.end() ? nullptr : *found;
 }
 

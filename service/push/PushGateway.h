@@ -24,7 +24,7 @@ public:
         int maxInFlight = 5000; ///< pushes under way at once; beyond it: TryLater `push_queue_full`
     };
 
-    /// \param providers  at most one per name; they must outlive the gateway
+    /// \param providers  of those that serve a device, the first one does; they must outlive the gateway
     PushGateway(QList<PushProvider *> providers, const Clock &clock, Options options, QObject *parent = nullptr);
     PushGateway(QList<PushProvider *> providers, const Clock &clock, QObject *parent = nullptr);
 

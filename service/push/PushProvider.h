@@ -11,20 +11,21 @@ namespace wakeline {
 /// Whether pushes get through at present, as `/readyz` and the console show it.
 struct ProviderStatus
 {
-    QString name; ///< `apns production`, `apns sandbox`, `fcm`
+    QString name; ///< `apns production`, `apns sandbox`, `fcm`, `webpush`, `gateway`
     bool ok = true;
     QString message; ///< one sentence for the operator
 
     bool operator==(const ProviderStatus &) const = default;
 };
 
-/// A push service: FCM, APNs, later Web Push and another Wakeline's gateway.
+/// A push service: FCM, APNs, Web Push, or another Wakeline that holds the credentials for some of them.
 class PushProvider
 {
 public:
     virtual ~PushProvider() = default;
 
-    virtual PushProviderName name() const = 0;
+    /// Whether it pushes to devices of this kind.
+    virtual bool serves(PushProviderName name) const = 0;
 
     /// Sends one push; resolves when the provider has answered or the deadline has passed, never later.
     /// Retries, the other APNs environment and token renewal happen inside, as far as the deadline allows.

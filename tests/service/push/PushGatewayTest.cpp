@@ -23,7 +23,7 @@ public:
     std::chrono::milliseconds delay{0};
     int sent = 0;
 
-    PushProviderName name() const override { return m_name; }
+    bool serves(PushProviderName name) const override { return name == m_name; }
 
     QCoro::Task<PushReport> send(PushMessage, QDeadlineTimer) override
     {
