@@ -14,11 +14,11 @@ struct NewLicense
     QString holder;
     QString email;
     QString tier;
-    std::optional<int> maxExtensions;    ///< none: the tier's
-    std::optional<int> maxInstallations; ///< none: the tier's
-    QStringList entitlements;            ///< besides the tier's
+    std::optional<int> maxExtensions = {};    ///< none: the tier's
+    std::optional<int> maxInstallations = {}; ///< none: the tier's
+    QStringList entitlements = {};            ///< besides the tier's
     QDateTime issuedAt;
-    std::optional<QDateTime> expiresAt;
+    std::optional<QDateTime> expiresAt = {};
     int graceDays = 0;
 };
 
@@ -62,6 +62,9 @@ public:
     /// \return `not_found`, `unknown_tier`, or `stale` if `expectedVersion` is given and another version is stored
     QCoro::Task<Result<License>> change(qint64 id, std::optional<qint64> expectedVersion, LicenseChange change,
                                         QDateTime at);
+
+    /// What findByKeyHash() asks, so that a test can have it explained.
+    static QString lookUpSql(bool postgres);
 
 private:
     Database &m_database;

@@ -112,7 +112,7 @@ private Q_SLOTS:
         const auto database = migrated();
         PushLogTable table(*database);
         VERIFY_RESULT(waitFor(table.insert(entries(10))));
-        QCOMPARE(waitFor(table.removeOlderThan(morning.addMSecs(4))), Result<int>(4));
+        QCOMPARE(waitFor(table.removeOlderThan(morning.addMSecs(4)))->rows, 4);
         QCOMPARE(waitFor(table.list({}, 10, 0))->total, 6);
     }
 
