@@ -111,6 +111,43 @@ struct License
     };
 };
 
+/// What a vendor may say of a licence: issuing needs `tier` and `holder`; changing takes any of them but `expires_at`
+/// (renewing is an act of its own).
+struct LicenseDraft
+{
+    std::optional<QString> holder;
+    std::optional<QString> email;
+    std::optional<QString> tier;
+    std::optional<int> maxExtensions;        ///< 0: the tier's
+    std::optional<int> maxInstallations;     ///< 0: the tier's
+    std::optional<QStringList> entitlements; ///< besides the tier's
+    std::optional<QDateTime> expiresAt;      ///< when issuing; none: never
+    std::optional<int> graceDays;
+
+    bool operator==(const LicenseDraft &) const = default;
+    static constexpr auto fields = std::tuple{
+        Field{"holder", &LicenseDraft::holder},
+        Field{"email", &LicenseDraft::email},
+        Field{"tier", &LicenseDraft::tier},
+        Field{"max_extensions", &LicenseDraft::maxExtensions},
+        Field{"max_installations", &LicenseDraft::maxInstallations},
+        Field{"entitlements", &LicenseDraft::entitlements},
+        Field{"expires_at", &LicenseDraft::expiresAt},
+        Field{"grace_days", &LicenseDraft::graceDays},
+    };
+};
+
+/// A licence with its key: answered once, when the key is made, and never again.
+struct IssuedLicense
+{
+    License license;
+    QString key;
+
+    bool operator==(const IssuedLicense &) const = default;
+    static constexpr auto fields =
+        std::tuple{Field{"license", &IssuedLicense::license}, Field{"key", &IssuedLicense::key}};
+};
+
 enum class InstallationState {
     Alive,
     Dead,     ///< no heartbeat for `license.dead_after_hours`; it still holds its seat
@@ -149,6 +186,39 @@ struct Installation
         Field{"last_seen_at", &Installation::lastSeenAt},
         Field{"released_at", &Installation::releasedAt},
         Field{"extensions_in_use", &Installation::extensionsInUse},
+    };
+};
+
+/// How a PBX stands with its own licence: of `/api/v1/system/license` and the event `license.state`.
+struct LicenseState
+{
+    bool ok = false; ///< nothing for an operator to do
+    QString code;    ///< a ValidationCode, or `PENDING`, `UNREACHABLE`, or a code of the licence file's
+    QString message; ///< one sentence for an operator
+    QString source;  ///< `server` or `file`
+    QString instanceId;
+    QString keyPrefix;
+    QString tier;
+    int maxExtensions = 0;
+    int extensionsInUse = 0;
+    std::optional<QDateTime> expiresAt;   ///< of the licence
+    std::optional<QDateTime> holdsUntil;  ///< of the licence file: so long without the server
+    std::optional<QDateTime> confirmedAt; ///< when the server last answered
+
+    bool operator==(const LicenseState &) const = default;
+    static constexpr auto fields = std::tuple{
+        Field{"ok", &LicenseState::ok},
+        Field{"code", &LicenseState::code},
+        Field{"message", &LicenseState::message},
+        Field{"source", &LicenseState::source},
+        Field{"instance_id", &LicenseState::instanceId},
+        Field{"key_prefix", &LicenseState::keyPrefix},
+        Field{"tier", &LicenseState::tier},
+        Field{"max_extensions", &LicenseState::maxExtensions},
+        Field{"extensions_in_use", &LicenseState::extensionsInUse},
+        Field{"expires_at", &LicenseState::expiresAt},
+        Field{"holds_until", &LicenseState::holdsUntil},
+        Field{"confirmed_at", &LicenseState::confirmedAt},
     };
 };
 

@@ -12,6 +12,9 @@ struct PartStatus
     bool ok = true;
     QString message; ///< one sentence for an operator
     QDateTime since; ///< of the last change
+    /// Whether the service is of use without it: `/readyz` stays 200 when such a part is not well. A licence problem
+    /// must not take a node out of a balancer, since phones ring through it.
+    bool essential = true;
 
     bool operator==(const PartStatus &) const = default;
     static constexpr auto fields = std::tuple{
@@ -19,6 +22,7 @@ struct PartStatus
         Field{"ok", &PartStatus::ok},
         Field{"message", &PartStatus::message},
         Field{"since", &PartStatus::since},
+        Field{"essential", &PartStatus::essential, Presence::Optional},
     };
 };
 

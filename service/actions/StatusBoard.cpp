@@ -7,11 +7,11 @@ namespace wakeline {
 
 Q_LOGGING_CATEGORY(lcStatus, "wakeline.status")
 
-void StatusBoard::add(const QString &name, Probe probe)
+void StatusBoard::add(const QString &name, Probe probe, Weight weight)
 {
     const Health health = probe();
     m_probes.append(std::move(probe));
-    m_parts.append({name, health.ok, health.message, m_clock.now()});
+    m_parts.append({name, health.ok, health.message, m_clock.now(), weight == Weight::Essential});
 }
 
 void StatusBoard::review()

@@ -24,8 +24,10 @@ public:
 
     StatusBoard(LiveBoard &board, const Clock &clock) : m_board(board), m_clock(clock) {}
 
+    enum class Weight { Essential, Advisory }; ///< \see PartStatus::essential
+
     /// \param probe  answers from memory, at once
-    void add(const QString &name, Probe probe);
+    void add(const QString &name, Probe probe, Weight weight = Weight::Essential);
 
     /// Asks every part; call it every second and whenever a part is known to have changed.
     void review();

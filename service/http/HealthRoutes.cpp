@@ -21,7 +21,7 @@ QCoro::Task<Reply> HealthRoutes::alive(Request)
 QCoro::Task<Reply> HealthRoutes::ready(Request)
 {
     const QList<PartStatus> parts = m_parts();
-    const bool ok = std::ranges::all_of(parts, &PartStatus::ok);
+    const bool ok = std::ranges::all_of(parts, [](const PartStatus &part) { return part.ok || !part.essential; });
     const QJsonObject body{{QStringLiteral("status"), ok ? QStringLiteral("ok") : QStringLiteral("unavailable")},
                            {QStringLiteral("parts"), json::Codec<QList<PartStatus>>::write(parts)}};
     Reply reply = Reply::json(ok ? 200 : 503, body);
