@@ -95,7 +95,7 @@ QCoro::Task<PushReport> Apns::send(PushMessage message, QDeadlineTimer deadline)
         Environment &environment = *attempt.environment;
         attempt.report.environment = environment.name;
         if (attempt.deadline.hasExpired())
-            co_return attempt.finish(PushOutcome::Expired, QStringLiteral("deadline"));
+            co_return attempt.finishOutOfTime();
         const QDateTime now = m_clock.now();
         const ApnsSender sender{m_options.teamId, m_options.bundleId, m_token.current(now)};
         const auto request = apnsRequest(attempt.message, *kind, sender, now, attempt.progress.shrunk);
@@ -118,7 +118,7 @@ QCoro::Task<PushReport> Apns::send(PushMessage message, QDeadlineTimer deadline)
         if (!takeStep(attempt, reaction))
             co_return attempt.finish();
         if (reaction.wait.count() > 0) {
-            co_await QCoro::sleepFor(PushAttempt::jitteredWait(reaction));
+            co_await QCoro::sleepFor(attempt.jitteredWait(reaction));
             if (!self)
                 co_return attempt.finish(PushOutcome::Unreachable, QStringLiteral("stopped"));
         }

@@ -63,12 +63,12 @@ QCoro::Task<PushReport> Fcm::send(PushMessage message, QDeadlineTimer deadline)
     Attempt attempt(std::move(message), deadline);
     for (;;) {
         if (attempt.deadline.hasExpired())
-            co_return attempt.finish(PushOutcome::Expired, QStringLiteral("deadline"));
+            co_return attempt.finishOutOfTime();
         if (const auto rest = projectRest(); rest.wait.count() > 0) {
-            attempt.report.retryAfter = rest.retryAfter;
+            attempt.note(rest, attempt.report.status, attempt.report.providerId);
             if (!attempt.hasTimeFor(rest))
-                co_return attempt.finish(PushOutcome::TryLater, rest.reason);
-            co_await QCoro::sleepFor(PushAttempt::jitteredWait(rest));
+                co_return attempt.finish();
+            co_await QCoro::sleepFor(attempt.jitteredWait(rest));
             if (!self)
                 co_return attempt.finish(PushOutcome::Unreachable, QStringLiteral("stopped"));
             continue;
@@ -105,7 +105,7 @@ QCoro::Task<PushReport> Fcm::send(PushMessage message, QDeadlineTimer deadline)
         if (!takeStep(attempt, reaction))
             co_return attempt.finish();
         if (reaction.wait.count() > 0) {
-            co_await QCoro::sleepFor(PushAttempt::jitteredWait(reaction));
+            co_await QCoro::sleepFor(attempt.jitteredWait(reaction));
             if (!self)
                 co_return attempt.finish(PushOutcome::Unreachable, QStringLiteral("stopped"));
         }

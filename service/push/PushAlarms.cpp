@@ -40,6 +40,9 @@ std::optional<PushAlarms::Alarm> alarmOfGateway(PushProviderName provider, const
     if (reason == u"gateway_tls")
         return alarm(QStringLiteral("tls"),
                      QStringLiteral("its certificate is not trusted; if it is its own, name its CA in provider.ca"));
+    if (report.outcome == PushOutcome::Misconfigured && reason.startsWith(u"gateway_"))
+        return alarm(reason.mid(QLatin1StringView("gateway_").size()),
+                     u"no push gets through until this is put right: %1 (status %2)"_qs.arg(reason).arg(report.status));
     return {};
 }
 

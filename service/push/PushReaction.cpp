@@ -31,16 +31,23 @@ PushReaction reactToFailure(Http2Failure failure, int attempts, std::chrono::mil
         return {
             .outcome = PushOutcome::TryLater, .reason = QStringLiteral("stream_refused"), .providerFailed = hadTime};
     case Http2Failure::NotSent:
-        return {
-            .outcome = PushOutcome::Unreachable, .reason = QStringLiteral("no_connection"), .providerFailed = hadTime};
+        return {.outcome = PushOutcome::Unreachable,
+                .reason = QStringLiteral("no_connection"),
+                .providerFailed = hadTime,
+                .outOfTime = true};
     case Http2Failure::MaybeDelivered:
         // Sent again knowingly: apns-id, collapse-id and call_id are the same, so that a second copy is no second call.
         return {.step = attempts < maxBlindAttempts ? Step::TryAgain : Step::Finish,
                 .outcome = PushOutcome::Unreachable,
                 .reason = QStringLiteral("maybe_delivered"),
-                .providerFailed = true};
+                .providerFailed = true,
+                .perhapsDelivered = true};
     case Http2Failure::Deadline:
-        return {.outcome = PushOutcome::Expired, .reason = QStringLiteral("no_answer"), .providerFailed = hadTime};
+        return {.outcome = PushOutcome::Expired,
+                .reason = QStringLiteral("no_answer"),
+                .providerFailed = hadTime,
+                .perhapsDelivered = true,
+                .outOfTime = true};
     case Http2Failure::QueueFull:
         return {.outcome = PushOutcome::TryLater, .reason = QStringLiteral("push_queue_full")};
     case Http2Failure::Tls:

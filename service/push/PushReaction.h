@@ -33,6 +33,10 @@ struct PushReaction
     bool providerFailed = false;
     /// The provider works: the circuit breaker forgets.
     bool providerAnswered = false;
+    /// A request was sent and no answer came: the phone may hear of the push.
+    bool perhapsDelivered = false;
+    /// The deadline cut the attempt off: what the provider said to an earlier one tells more.
+    bool outOfTime = false;
 
     bool operator==(const PushReaction &) const = default;
 };

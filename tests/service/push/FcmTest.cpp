@@ -302,6 +302,21 @@ private Q_SLOTS:
         QCOMPARE(report.attempts, 3);
     }
 
+    void aRetryThatTheDeadlineCutsOffIsReportedAsWhatFcmSaidBefore()
+    {
+        start();
+        m_peer->script = [this](const PeerRequest &) {
+            return m_peer->requests.size() == 1 ? refusal(503, "UNAVAILABLE", "UNAVAILABLE")
+                                                : PeerAnswer{.act = Act::Silence};
+        };
+        const PushReport report = send(call(), 2s);
+        QCOMPARE(report.outcome, PushOutcome::TryLater);
+        QCOMPARE(report.reason, "UNAVAILABLE");
+        QCOMPARE(report.status, 503);
+        QCOMPARE(report.attempts, 2);
+        QVERIFY(report.perhapsDelivered);
+    }
+
     void itMayBeDestroyedWhilePushesWaitForTheAccessToken()
     {
         m_oauth->script = [](const QByteArray &) { return TokenPeer::Answer{.silent = true}; };
