@@ -56,6 +56,7 @@ struct PushReport
     std::optional<std::chrono::milliseconds> retryAfter;
     std::chrono::milliseconds latency{0};
     int attempts = 1;
+    QList<EarlierAttempt> earlier; ///< those that another one followed, in their order
     bool perhapsDelivered = false; ///< an attempt was sent and got no answer: the phone may hear of it
 
     bool operator==(const PushReport &) const = default;

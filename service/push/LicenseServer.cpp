@@ -58,9 +58,9 @@ QCoro::Task<Result<QJsonObject>> LicenseServer::post(QString path, QJsonObject b
 
 QCoro::Task<Result<ServerWord>> LicenseServer::activate(QString hostname, QString version, QString fingerprint)
 {
-    const QJsonObject body{{QStringLiteral("hostname"), hostname},
-                           {QStringLiteral("version"), version},
-                           {QStringLiteral("fingerprint"), fingerprint}};
+    QJsonObject body{{QStringLiteral("hostname"), hostname}, {QStringLiteral("version"), version}};
+    if (!fingerprint.isEmpty())
+        body.insert(QStringLiteral("fingerprint"), fingerprint);
     const auto data = co_await post(QStringLiteral("/v1/license/activate"), body);
     if (!data)
         co_return std::unexpected(data.error());
