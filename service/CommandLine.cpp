@@ -2,6 +2,8 @@
 #include "CommandLine.h"
 
 #include "ChangeExtension.h"
+#include "CommandParser.h"
+#include "LicenseCommands.h"
 #include "LogCategories.h"
 #include "PasswordHasher.h"
 #include "Service.h"
@@ -19,90 +21,24 @@
 namespace wakeline {
 
 using namespace std::chrono_literals;
+using namespace exitCode;
 
 namespace {
 
-constexpr int success = 0;
-constexpr int failed = 1;
-constexpr int badUsage = 2;
-
-const char defaultConfig[] = "/etc/wakeline/wakelined.conf";
-
-const char description[] = "wakelined wakes sleeping phones for incoming calls.\n\n"
-                           "Commands:\n"
-                           "  (none)                                    run the service in the foreground\n"
-                           "  migrate                                   bring the database schema up to date\n"
-                           "  check-config                              name every bad or unknown setting\n"
-                           "  operator add NAME --role ROLE --password-stdin\n"
-                           "  extension add NUMBER --name NAME --password-stdin\n"
-                           "  describe-settings                         print docs/settings.md";
-
-void say(const QString &text)
-{
-    QTextStream(stdout) << text << '\n';
-}
-
-int fail(const QString &text, int status = failed)
-{
-    QTextStream(stderr) << "wakelined: " << text << '\n';
-    return status;
-}
-
-int fail(const Error &error)
-{
-    return fail(error.message);
-}
-
-/// One line of the standard input: a password never stands in a process list.
-Result<QString> readPassword()
-{
-    QTextStream input(stdin);
-    const QString password = input.readLine(4096);
-    if (password.isEmpty())
-        return failure(QStringLiteral("missing_password"), QStringLiteral("no password on the standard input"));
-    return password;
-}
-
-/// The options that every command knows, with the command's own.
-class Parser : public QCommandLineParser
-{
-public:
-    Parser(const QStringList &arguments, const QString &usage, const QList<QCommandLineOption> &own = {})
-    {
-        setApplicationDescription(usage.isEmpty() ? QString::fromLatin1(description) : usage);
-        addHelpOption();
-        addVersionOption();
-        addOption(m_config);
-        addOptions(own);
-        process(arguments);
-    }
-
-    Result<Settings> settings() const
-    {
-        const bool named = isSet(m_config);
-        Settings read = Settings::read(named ? value(m_config) : QString::fromLatin1(defaultConfig), named,
-                                       QProcessEnvironment::systemEnvironment());
-        if (read.isUsable())
-            return read;
-        QStringList bad;
-        for (const SettingProblem &problem : read.problems()) {
-            if (problem.kind == SettingProblem::Kind::Bad)
-                bad.append(problem.text);
-        }
-        return failure(QStringLiteral("bad_configuration"), bad.join(QStringLiteral("\nwakelined: ")));
-    }
-
-    Settings everything() const
-    {
-        const bool named = isSet(m_config);
-        return Settings::read(named ? value(m_config) : QString::fromLatin1(defaultConfig), named,
-                              QProcessEnvironment::systemEnvironment());
-    }
-
-private:
-    QCommandLineOption m_config{QStringLiteral("config"), QStringLiteral("Configuration file."), QStringLiteral("file"),
-                                QString::fromLatin1(defaultConfig)};
-};
+const char description[] =
+    "wakelined wakes sleeping phones for incoming calls.\n\n"
+    "Commands:\n"
+    "  (none)                                    run the service in the foreground\n"
+    "  migrate                                   bring the database schema up to date\n"
+    "  check-config                              name every bad or unknown setting\n"
+    "  operator add NAME --role ROLE --password-stdin\n"
+    "  extension add NUMBER --name NAME --password-stdin\n"
+    "  license issue --tier TIER --holder NAME     make a licence and print its key, once\n"
+    "  license revoke KEY                        end a licence for good\n"
+    "  license keygen --private FILE --public FILE\n"
+    "                                            make the key that licence files are signed with\n"
+    "  license verify FILE --public FILE         check a licence file, offline\n"
+    "  describe-settings                         print docs/settings.md";
 
 } // namespace
 
@@ -122,6 +58,8 @@ int CommandLine::run()
         return addOperator();
     if (command == u"extension" && object == u"add")
         return addExtension();
+    if (command == u"license")
+        return LicenseCommands(m_arguments).run();
     if (command == u"describe-settings") {
         QTextStream(stdout) << settingsDocument();
         return success;
@@ -131,7 +69,7 @@ int CommandLine::run()
 
 int CommandLine::serve()
 {
-    const Parser parser(m_arguments, {});
+    const CommandParser parser(m_arguments, QString::fromLatin1(description));
     const auto settings = parser.settings();
     if (!settings)
         return fail(settings.error().message, badUsage);
@@ -155,7 +93,7 @@ int CommandLine::serve()
 int CommandLine::migrate()
 {
     m_arguments.removeAt(1);
-    const Parser parser(m_arguments, QStringLiteral("Brings the database schema up to date."));
+    const CommandParser parser(m_arguments, QStringLiteral("Brings the database schema up to date."));
     const auto settings = parser.settings();
     if (!settings)
         return fail(settings.error().message, badUsage);
@@ -172,8 +110,8 @@ int CommandLine::migrate()
 int CommandLine::checkConfig()
 {
     m_arguments.removeAt(1);
-    const Parser parser(m_arguments,
-                        QStringLiteral("Names every bad or unknown setting, and exits 2 if there is any."));
+    const CommandParser parser(m_arguments,
+                               QStringLiteral("Names every bad or unknown setting, and exits 2 if there is any."));
     const Settings settings = parser.everything();
     bool clean = true;
     for (const SettingProblem &problem : settings.problems()) {
@@ -194,8 +132,9 @@ int CommandLine::addOperator()
                                   QStringLiteral("role"));
     const QCommandLineOption fromInput(QStringLiteral("password-stdin"),
                                        QStringLiteral("Read the password from the first line of the standard input."));
-    Parser parser(m_arguments, QStringLiteral("Adds an operator: operator add NAME --role ROLE --password-stdin"),
-                  {role, fromInput});
+    CommandParser parser(m_arguments,
+                         QStringLiteral("Adds an operator: operator add NAME --role ROLE --password-stdin"),
+                         {role, fromInput});
     const QString name = parser.positionalArguments().value(0);
     const auto chosen = enumFromName<Role>(parser.value(role));
     if (name.isEmpty() || name.size() > 64 || parser.positionalArguments().size() != 1)
@@ -235,8 +174,9 @@ int CommandLine::addExtension()
     const QCommandLineOption fromInput(
         QStringLiteral("password-stdin"),
         QStringLiteral("Read the SIP password from the first line of the standard input."));
-    Parser parser(m_arguments, QStringLiteral("Adds an extension: extension add NUMBER --name NAME --password-stdin"),
-                  {displayName, fromInput});
+    CommandParser parser(m_arguments,
+                         QStringLiteral("Adds an extension: extension add NUMBER --name NAME --password-stdin"),
+                         {displayName, fromInput});
     if (parser.positionalArguments().size() != 1)
         return fail(QStringLiteral("extension add needs one NUMBER"), badUsage);
     if (!parser.isSet(displayName))

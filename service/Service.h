@@ -5,11 +5,13 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
 
 namespace wakeline {
 
+class PushProvider;
 struct Wiring;
 
 /// wakelined: builds every part and wires them. Nothing else knows all of them.
@@ -35,10 +37,14 @@ public:
 private:
     Result<void> build();
     Result<void> addProviders();
+    Result<void> addOwnProviders(const QSslConfiguration &tls, QList<PushProvider *> &providers);
+    Result<void> addLicenseServer();
+    Result<void> addLicense();
     void addPbx();
     void addStatus();
     Result<void> listen();
     void review();
+    void tidy();
 
     Settings m_settings;
     std::unique_ptr<Wiring> m_wiring;

@@ -33,7 +33,10 @@ Result<int> migrate(Database &database, std::chrono::seconds patience)
 } // namespace
 
 Store::Store(const Settings &settings, SecretBox key)
-    : box(std::move(key)), database(Database::Options{.url = settings.text("database.url")})
+    : box(std::move(key)),
+      database(Database::Options{.url = settings.text("database.url")}),
+      installations(database, {.dead = std::chrono::hours(settings.number("license.dead_after_hours")),
+                               .release = std::chrono::days(settings.number("license.release_after_days"))})
 {}
 
 Result<std::unique_ptr<Store>> Store::open(const Settings &settings, std::chrono::seconds patience)

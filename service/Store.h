@@ -5,12 +5,16 @@
 #include "DeviceTable.h"
 #include "Directory.h"
 #include "ExtensionTable.h"
+#include "IdempotencyTable.h"
+#include "InstallationTable.h"
+#include "LicenseTable.h"
 #include "OperatorTable.h"
 #include "PushLogTable.h"
 #include "PushLogWriter.h"
 #include "SecretBox.h"
 #include "SessionTable.h"
 #include "SettingsTable.h"
+#include "TierTable.h"
 
 #include <memory>
 
@@ -34,6 +38,10 @@ struct Store
     OperatorTable operators{database};
     SessionTable sessions{database};
     SettingsTable settings{database};
+    LicenseTable licenses{database};
+    InstallationTable installations;
+    TierTable tiers{database};
+    IdempotencyTable idempotency{database};
     PushLogTable pushLog{database};
     PushLogWriter pushLogWriter{database};
     Directory directory{database, box};

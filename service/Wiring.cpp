@@ -21,6 +21,8 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QBy
       signIn(store->operators, store->sessions, hasher, throttle, tokens, clock),
       changeExtension(store->directory, store->extensions, sipDomain),
       removeDevice(store->directory, store->extensions),
+      admitLicense(store->licenses, store->box, clock),
+      idempotent(store->idempotency, store->box, clock),
       authRoutes(signIn, store->operators),
       extensionRoutes({store->extensions, store->devices, changeExtension, removeDevice,
                        [this](const QString &extension) { return board.registrations().find(extension); },
@@ -54,6 +56,9 @@ Result<RouteTable> Wiring::routes()
     add(callRoutes.routes());
     add(pushLogRoutes.routes());
     add(systemRoutes.routes());
+    add(gatewayRoutes->routes());
+    add(licenseRoutes->routes());
+    add(vendorRoutes->routes());
     add(eventSocket.routes());
     return RouteTable::build(std::move(all));
 }

@@ -2,18 +2,27 @@
 #pragma once
 
 #include "AccessToken.h"
+#include "ActivateLicense.h"
+#include "AdmitLicense.h"
 #include "Announce.h"
 #include "Apns.h"
 #include "AuthRoutes.h"
 #include "CallRoutes.h"
 #include "ChangeExtension.h"
+#include "ChangeLicense.h"
 #include "Clock.h"
 #include "EventSocket.h"
 #include "EventStream.h"
 #include "ExtensionRoutes.h"
 #include "Fcm.h"
+#include "ForwardPush.h"
+#include "GatewayRoutes.h"
 #include "HealthRoutes.h"
 #include "HttpServer.h"
+#include "IdempotentReplies.h"
+#include "KeepLicense.h"
+#include "LicenseRoutes.h"
+#include "LicenseServer.h"
 #include "LiveBoard.h"
 #include "PasswordHasher.h"
 #include "Pbx.h"
@@ -21,6 +30,7 @@
 #include "PushLogRoutes.h"
 #include "RecordRegistration.h"
 #include "RegistrationRoutes.h"
+#include "RemoteGateway.h"
 #include "RemoveDevice.h"
 #include "SendPush.h"
 #include "SignInOperator.h"
@@ -29,6 +39,7 @@
 #include "Store.h"
 #include "SystemRoutes.h"
 #include "TestPush.h"
+#include "VendorRoutes.h"
 #include "WakePhones.h"
 
 #include <QTimer>
@@ -52,6 +63,7 @@ struct Wiring
     // Push and SIP; absent where they are not configured.
     std::unique_ptr<Apns> apns;
     std::unique_ptr<Fcm> fcm;
+    std::unique_ptr<RemoteGateway> remoteGateway;
     std::unique_ptr<PushGateway> gateway;
     std::unique_ptr<SendPush> sendPush;
     std::unique_ptr<TestPush> testPush;
@@ -69,7 +81,18 @@ struct Wiring
     ChangeExtension changeExtension;
     RemoveDevice removeDevice;
 
+    // The gateway and licence server for other PBXs.
+    AdmitLicense admitLicense;
+    std::unique_ptr<ActivateLicense> activateLicense;
+    std::unique_ptr<ChangeLicense> changeLicense;
+    std::unique_ptr<ForwardPush> forwardPush;
+
+    // Our own licence at another's.
+    std::unique_ptr<LicenseServer> licenseServer;
+    std::unique_ptr<KeepLicense> keepLicense;
+
     // HTTP: the families first, since the server's routes refer to them.
+    IdempotentReplies idempotent;
     AuthRoutes authRoutes;
     ExtensionRoutes extensionRoutes;
     RegistrationRoutes registrationRoutes;
@@ -77,12 +100,16 @@ struct Wiring
     PushLogRoutes pushLogRoutes;
     SystemRoutes systemRoutes;
     HealthRoutes healthRoutes;
+    std::unique_ptr<GatewayRoutes> gatewayRoutes;
+    std::unique_ptr<LicenseRoutes> licenseRoutes;
+    std::unique_ptr<VendorRoutes> vendorRoutes;
     EventSocket eventSocket;
     std::unique_ptr<HttpServer> http;
     QString publicAddress;
     QString pbxAddress;
 
     QTimer everySecond;
+    QTimer everyMinute;
 
     VerifyOperatorToken verifyOperatorToken() const;
     Result<RouteTable> routes();

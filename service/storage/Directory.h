@@ -23,6 +23,7 @@ public:
     QCoro::Task<Result<void>> load();
     bool isLoaded() const { return m_loaded; }
 
+    qsizetype extensionCount() const { return m_cache.extensionCount(); }
     std::optional<Extension> extension(const QString &number) const;
     /// Where a call to this number is pushed to: targets with an active token only.
     QList<PushTarget> targetsOf(const QString &number) const;

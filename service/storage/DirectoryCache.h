@@ -34,6 +34,7 @@ class DirectoryCache
 {
 public:
     std::optional<Extension> extension(const QString &number) const;
+    qsizetype extensionCount() const { return m_extensions.size(); }
     QList<Extension> extensions() const { return m_extensions.values(); }
     /// \return whether anything changed; an older version than the one held changes nothing
     bool put(const Extension &extension);
