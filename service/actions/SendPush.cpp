@@ -49,14 +49,15 @@ SendPush::SendPush(PushGateway &gateway, Directory &directory, PushLogWriter &lo
     : m_gateway(gateway), m_directory(directory), m_log(log), m_clock(clock)
 {}
 
-QCoro::Task<PushLogEntry> SendPush::send(PushMessage message, QDeadlineTimer deadline)
+QCoro::Task<SentPush> SendPush::send(PushMessage message, QDeadlineTimer deadline)
 {
     PushLogEntry entry = entryFor(message, m_clock.now());
     const QPointer<SendPush> self(this);
     const PushReport report = co_await m_gateway.send(message, deadline);
     conclude(entry, report);
+    const bool mayWake = report.outcome == PushOutcome::Accepted || report.perhapsDelivered;
     if (!self)
-        co_return entry;
+        co_return {entry, mayWake};
     followUp(message.target, report, entry.at);
     m_log.add(entry);
     if (report.outcome != PushOutcome::Accepted) {
@@ -67,7 +68,7 @@ QCoro::Task<PushLogEntry> SendPush::send(PushMessage message, QDeadlineTimer dea
                                                     entry.reason.isEmpty() ? QString()
                                                                            : QStringLiteral(", ") + entry.reason);
     }
-    co_return entry;
+    co_return {entry, mayWake};
 }
 
 void SendPush::followUp(const PushTarget &target, const PushReport &report, const QDateTime &sentAt)

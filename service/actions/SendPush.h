@@ -14,6 +14,13 @@ class Directory;
 class PushGateway;
 class PushLogWriter;
 
+/// What became of one push.
+struct SentPush
+{
+    PushLogEntry entry;
+    bool mayWake = false; ///< accepted, or sent without an answer: the phone may hear of it
+};
+
 /// Sends one push and does what its end demands: the log row, and the token's removal, quarantine or remembered
 /// environment.
 class SendPush : public QObject
@@ -24,7 +31,7 @@ public:
     SendPush(PushGateway &gateway, Directory &directory, PushLogWriter &log, const Clock &clock);
 
     /// Never fails and never outlasts the deadline: what went wrong is the entry's outcome.
-    QCoro::Task<PushLogEntry> send(PushMessage message, QDeadlineTimer deadline);
+    QCoro::Task<SentPush> send(PushMessage message, QDeadlineTimer deadline);
 
 private:
     void followUp(const PushTarget &target, const PushReport &report, const QDateTime &sentAt);

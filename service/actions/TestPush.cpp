@@ -30,7 +30,7 @@ QCoro::Task<Result<QList<PushLogEntry>>> TestPush::send(QString extension)
         co_return failure(QStringLiteral("not_found"), QStringLiteral("there is no extension %1").arg(extension));
     const QString testId = QStringLiteral("test-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QDateTime expiresAt = m_clock.now().addSecs(60);
-    std::vector<QCoro::Task<PushLogEntry>> underWay;
+    std::vector<QCoro::Task<SentPush>> underWay;
     const QList<PushTarget> targets = m_directory.targetsOf(extension);
     for (const PushTarget &target : targets) {
         PushMessage message;
@@ -43,7 +43,7 @@ QCoro::Task<Result<QList<PushLogEntry>>> TestPush::send(QString extension)
     }
     QList<PushLogEntry> entries;
     for (auto &task : underWay)
-        entries.append(co_await task);
+        entries.append((co_await task).entry);
     co_return entries;
 }
 

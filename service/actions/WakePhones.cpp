@@ -27,14 +27,6 @@ PushMessage messageFor(const IncomingCall &call, PushTarget target, PushEvent ev
             call.caller,       call.video, expiresAt};
 }
 
-/// Whether the phone may hear of this push. A connection that broke after the request was sent leaves that open.
-bool mayWake(const PushLogEntry &entry)
-{
-    return entry.outcome == PushOutcome::Accepted ||
-           (entry.outcome == PushOutcome::Unreachable && entry.reason == u"maybe_delivered") ||
-           (entry.outcome == PushOutcome::Expired && entry.reason == u"no_answer");
-}
-
 } // namespace
 
 WakePhones::WakePhones(Pbx &pbx, Directory &directory, SendPush &sendPush, LiveBoard &board, const Clock &clock,
@@ -100,12 +92,12 @@ void WakePhones::pushAll(const IncomingCall &call, const CallDecision &decision,
 QCoro::Task<> WakePhones::push(WakeKey key, PushMessage message, QDeadlineTimer deadline)
 {
     const QPointer<WakePhones> self(this);
-    const PushLogEntry entry = co_await m_sendPush.send(message, deadline);
+    const SentPush sent = co_await m_sendPush.send(message, deadline);
     if (!self)
         co_return;
-    if (entry.outcome == PushOutcome::Accepted)
+    if (sent.entry.outcome == PushOutcome::Accepted)
         m_board.show(m_board.calls().pushAccepted(key.callId, m_clock.now()));
-    if (m_wakes.pushAnswered(key, message.target.deviceId, message.target.token, mayWake(entry)))
+    if (m_wakes.pushAnswered(key, message.target.deviceId, message.target.token, sent.mayWake))
         endHold(key);
 }
 

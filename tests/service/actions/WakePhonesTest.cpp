@@ -38,7 +38,7 @@ public:
 class ScriptedProvider : public PushProvider
 {
 public:
-    PushProviderName name() const override { return PushProviderName::Fcm; }
+    bool serves(PushProviderName name) const override { return name == PushProviderName::Fcm; }
     QCoro::Task<PushReport> send(PushMessage message, QDeadlineTimer) override
     {
         sent.append(message);
@@ -46,6 +46,7 @@ public:
         report.outcome = outcomes.value(message.target.token, PushOutcome::Accepted);
         report.reason = report.outcome == PushOutcome::TokenDead ? QStringLiteral("UNREGISTERED") : QString();
         report.status = report.outcome == PushOutcome::Accepted ? 200 : 404;
+        report.perhapsDelivered = perhapsDelivered.contains(message.target.token);
         co_await QCoro::sleepFor(5ms);
         co_return report;
     }
@@ -64,6 +65,7 @@ public:
 
     QList<PushMessage> sent;
     QHash<QString, PushOutcome> outcomes;
+    QStringList perhapsDelivered; ///< tokens
 };
 
 /// The real rooms on a real SQLite file, between the two edges.
@@ -163,6 +165,7 @@ private Q_SLOTS:
     void aDeadTokenIsRemovedAndTheOthersStillWake();
     void aRegisterThatFollowsThePushIsMeasured();
     void aCancelledCallIsCalledOff();
+    void aPhoneThatPerhapsGotItsPushIsCalledOffToo();
     void anAnswerElsewhereIsCalledOffForTheOthers();
     void aRegisteredPhoneIsCalledAndItsSleepingSiblingPushed();
     void anUnknownNumberAndDoNotDisturbAreRefused();
@@ -259,6 +262,23 @@ void WakePhonesTest::aCancelledCallIsCalledOff()
     Q_EMIT house.pbx.callReported(cancelled);
     Q_EMIT house.pbx.callReported(cancelled);
     QCOMPARE(house.provider.tokensOf(PushEvent::Cancel), QStringList{QStringLiteral("token-one-aaaaaaaaaaa")});
+}
+
+void WakePhonesTest::aPhoneThatPerhapsGotItsPushIsCalledOffToo()
+{
+    House house;
+    const QString perhaps = QStringLiteral("token-one-aaaaaaaaaaa");
+    const QString never = QStringLiteral("token-two-bbbbbbbbbbb");
+    house.sleeper(perhaps);
+    house.sleeper(never);
+    house.provider.outcomes = {{perhaps, PushOutcome::TryLater}, {never, PushOutcome::TryLater}};
+    house.provider.perhapsDelivered = {perhaps};
+    house.wake.callArrived(house.call());
+    QTRY_COMPARE(house.log.waiting(), 2); // both have ended
+    QCOMPARE(house.pbx.decisions.size(), 1);
+    Q_EMIT house.pbx.callReported(
+        {CallReport::Progress::Failed, QStringLiteral("c1"), QStringLiteral("101"), QStringLiteral("102"), {}, 487});
+    QCOMPARE(house.provider.tokensOf(PushEvent::Cancel), QStringList{perhaps});
 }
 
 void WakePhonesTest::anAnswerElsewhereIsCalledOffForTheOthers()
