@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SigningKey.h"
 
+#include "OpenSslFree.h"
+
 #include <QFile>
 #include <QJsonDocument>
 
@@ -18,16 +20,6 @@ namespace {
 constexpr qint64 maxKeyFile = 64 * 1024;
 constexpr int es256Half = 32; ///< bytes of r and of s
 constexpr int minRsaBits = 2048;
-
-template <auto free>
-struct Free
-{
-    template <typename T>
-    void operator()(T *object) const
-    {
-        free(object);
-    }
-};
 
 std::unexpected<Error> invalid(const QString &source, const QString &problem)
 {
@@ -61,7 +53,7 @@ bool isP256(const EVP_PKEY *key)
 QByteArray rawSignature(const QByteArray &der)
 {
     const auto *data = reinterpret_cast<const unsigned char *>(der.constData());
-    const std::unique_ptr<ECDSA_SIG, Free<ECDSA_SIG_free>> signature(d2i_ECDSA_SIG(nullptr, &data, der.size()));
+    const std::unique_ptr<ECDSA_SIG, OpenSslFree<ECDSA_SIG_free>> signature(d2i_ECDSA_SIG(nullptr, &data, der.size()));
     if (!signature)
         return {};
     QByteArray raw(2 * es256Half, Qt::Uninitialized);
@@ -76,9 +68,9 @@ QByteArray rawSignature(const QByteArray &der)
 
 Result<SigningKey> SigningKey::fromPem(const QByteArray &pem, Algorithm algorithm, const QString &source)
 {
-    const std::unique_ptr<BIO, Free<BIO_free_all>> input(BIO_new_mem_buf(pem.constData(), int(pem.size())));
+    const std::unique_ptr<BIO, OpenSslFree<BIO_free_all>> input(BIO_new_mem_buf(pem.constData(), int(pem.size())));
     const std::shared_ptr<EVP_PKEY> key(PEM_read_bio_PrivateKey(input.get(), nullptr, &noPassphrase, nullptr),
-                                        Free<EVP_PKEY_free>());
+                                        OpenSslFree<EVP_PKEY_free>());
     if (!key)
         return invalid(source, QStringLiteral("it holds no private key in PEM that can be read without a passphrase"));
     if (algorithm == Algorithm::Es256 && !isP256(key.get()))
@@ -92,7 +84,7 @@ Result<SigningKey> SigningKey::fromPem(const QByteArray &pem, Algorithm algorith
 
 QByteArray SigningKey::sign(const QByteArray &data) const
 {
-    const std::unique_ptr<EVP_MD_CTX, Free<EVP_MD_CTX_free>> context(EVP_MD_CTX_new());
+    const std::unique_ptr<EVP_MD_CTX, OpenSslFree<EVP_MD_CTX_free>> context(EVP_MD_CTX_new());
     const auto *input = reinterpret_cast<const unsigned char *>(data.constData());
     std::size_t size = 0;
     if (!context || EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) != 1 ||

@@ -37,7 +37,8 @@ QUrl WebPeer::url() const
 
 void WebPeer::cutAll()
 {
-    for (QTcpSocket *socket : QList<QTcpSocket *>(m_open))
+    const QList<QTcpSocket *> open = findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QTcpSocket *socket : open)
         socket->abort();
 }
 
@@ -46,7 +47,6 @@ void WebPeer::accept()
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         socket->setParent(this);
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        m_open.append(socket);
         const int connection = ++connections;
         const auto input = std::make_shared<QByteArray>();
         const auto read = [this, socket, input, connection] {
@@ -55,10 +55,7 @@ void WebPeer::accept()
             }
         };
         connect(socket, &QTcpSocket::readyRead, socket, read);
-        connect(socket, &QTcpSocket::disconnected, socket, [this, socket] {
-            m_open.removeAll(socket);
-            socket->deleteLater();
-        });
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         read();
     }
 }
@@ -90,7 +87,7 @@ bool WebPeer::takeRequest(QTcpSocket *socket, QByteArray &input, int connection)
 void WebPeer::answer(QTcpSocket *socket, const PeerRequest &request)
 {
     PeerAnswer answer;
-    if (request.path == "/healthz") {
+    if (request.path.endsWith("/healthz")) {
         ++looks;
         answer.status = healthStatus;
         if (healthStatus == 0)

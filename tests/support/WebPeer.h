@@ -44,7 +44,6 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     bool m_tls = false;
     quint16 m_port = 0;
-    QList<class QTcpSocket *> m_open;
 };
 
 } // namespace wakeline
