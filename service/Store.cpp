@@ -30,13 +30,21 @@ Result<int> migrate(Database &database, std::chrono::seconds patience)
     }
 }
 
+PushLogWriter::Options spooledIn(const QString &folder)
+{
+    PushLogWriter::Options options;
+    options.spool.folder = folder;
+    return options;
+}
+
 } // namespace
 
 Store::Store(const Settings &settings, SecretBox key)
     : box(std::move(key)),
       database(Database::Options{.url = settings.text("database.url")}),
       installations(database, {.dead = std::chrono::hours(settings.number("license.dead_after_hours")),
-                               .release = std::chrono::days(settings.number("license.release_after_days"))})
+                               .release = std::chrono::days(settings.number("license.release_after_days"))}),
+      pushLogWriter(database, spooledIn(settings.dataDirectory()))
 {}
 
 Result<std::unique_ptr<Store>> Store::open(const Settings &settings, std::chrono::seconds patience)

@@ -43,7 +43,7 @@ struct Store
     TierTable tiers{database};
     IdempotencyTable idempotency{database};
     PushLogTable pushLog{database};
-    PushLogWriter pushLogWriter{database};
+    PushLogWriter pushLogWriter;
     Directory directory{database, box};
     int migrationsApplied = 0;
 };

@@ -34,4 +34,6 @@ struct RecentPush
     bool operator==(const RecentPush &) const = default;
 };
 
+RecentPush recentFrom(const LoggedPush &push);
+
 } // namespace wakeline

@@ -21,6 +21,19 @@ QByteArray newPushUid(const QDateTime &at)
     return uid;
 }
 
+RecentPush recentFrom(const LoggedPush &push)
+{
+    const PushLogEntry &entry = push.entry;
+    return {.licenseId = entry.licenseId,
+            .callId = entry.callId,
+            .event = entry.event,
+            .tokenHash = push.tokenHash,
+            .outcome = entry.outcome,
+            .status = entry.status,
+            .reason = entry.reason,
+            .at = entry.at};
+}
+
 namespace pushLogRows {
 
 namespace {

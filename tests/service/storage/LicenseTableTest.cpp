@@ -39,10 +39,11 @@ class LicenseTableTest : public DatabaseFixture
     QStringList planOf(Database &database, QString sql, const QByteArray &value)
     {
         if (onPostgres()) {
-            const auto made =
-                runSql(database, QStringLiteral("CREATE FUNCTION plan_of(text) RETURNS SETOF text LANGUAGE "
-                                                "plpgsql AS $$ BEGIN RETURN QUERY EXECUTE 'EXPLAIN ' || $1; "
-                                                "END $$"));
+            const auto made = database.callBlocking([](Connection &connection) {
+                return connection.runOnce(
+                    QStringLiteral("CREATE FUNCTION plan_of(text) RETURNS SETOF text LANGUAGE plpgsql AS $$ BEGIN "
+                                   "RETURN QUERY EXECUTE 'EXPLAIN ' || $1; END $$"));
+            });
             if (!made)
                 return {};
             sql.replace(QLatin1Char('?'), QStringLiteral("'\\x%1'::bytea").arg(QString::fromLatin1(value.toHex())));
