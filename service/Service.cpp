@@ -45,12 +45,14 @@ Result<void> Service::start()
         return domainSet;
     if (auto loaded = QCoro::waitFor(store.directory.load()); !loaded)
         return loaded;
-    if (auto recalled = QCoro::waitFor(m_wiring->forwardPush->recall(store.pushLog)); !recalled)
-        return recalled;
+    QCoro::waitFor(m_wiring->forwardPush->recall());
     if (auto listening = listen(); !listening)
         return listening;
     if (m_wiring->pbx)
         m_wiring->pbx->start();
+    m_wiring->retention = std::make_unique<PushLogRetention>(
+        store.database, m_wiring->clock, PushLogRetention::Options{.logDays = m_settings.number("push.log_days")});
+    m_wiring->retention->start();
     if (m_wiring->keepLicense)
         m_wiring->keepLicense->start();
     connect(&m_wiring->everySecond, &QTimer::timeout, this, &Service::review);
@@ -123,6 +125,11 @@ void Service::review()
     m_wiring->status.review();
     if (m_wiring->wakePhones)
         m_wiring->wakePhones->review();
+    const ForwardPush &forwarding = *m_wiring->forwardPush;
+    if (std::exchange(m_wiring->forwardedTold, forwarding.forwarded()) != forwarding.forwarded())
+        m_wiring->board.publish(Topic::Licenses, QStringLiteral("gateway.pushes"),
+                                {{QStringLiteral("forwarded"), forwarding.forwarded()},
+                                 {QStringLiteral("dead_tokens"), forwarding.deadTokens()}});
 }
 
 void Service::tidy()
@@ -152,6 +159,7 @@ void Service::stop()
         draining.exec();
     // No more calls: Kamailio falls back to what each transaction holds. Pushes under way end without them.
     wiring.keepLicense.reset();
+    wiring.retention.reset();
     wiring.wakePhones.reset();
     wiring.recordRegistration.reset();
     wiring.pbx.reset();

@@ -30,7 +30,8 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QBy
       registrationRoutes([this] { return board.registrations().all(); }),
       callRoutes([this] { return board.calls().active(); }),
       pushLogRoutes(store->pushLog),
-      systemRoutes([this] { return status.parts(); }, epoch),
+      systemRoutes([this] { return status.parts(); }, epoch,
+                   [this] { return keepLicense ? std::optional(keepLicense->state()) : std::nullopt; }),
       healthRoutes([this] { return status.parts(); }),
       eventSocket(events, verifyOperatorToken(), clock)
 {}

@@ -28,6 +28,7 @@
 #include "Pbx.h"
 #include "PushGateway.h"
 #include "PushLogRoutes.h"
+#include "PushLogRetention.h"
 #include "RecordRegistration.h"
 #include "RegistrationRoutes.h"
 #include "RemoteGateway.h"
@@ -86,6 +87,8 @@ struct Wiring
     std::unique_ptr<ActivateLicense> activateLicense;
     std::unique_ptr<ChangeLicense> changeLicense;
     std::unique_ptr<ForwardPush> forwardPush;
+    std::unique_ptr<PushLogRetention> retention;
+    qint64 forwardedTold = 0; ///< as the last event of them said
 
     // Our own licence at another's.
     std::unique_ptr<LicenseServer> licenseServer;

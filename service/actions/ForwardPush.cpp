@@ -88,20 +88,17 @@ ForwardPush::~ForwardPush()
     }
 }
 
-QCoro::Task<Result<void>> ForwardPush::recall(PushLogTable &log)
+QCoro::Task<> ForwardPush::recall()
 {
     const QPointer<ForwardPush> self(this);
-    const auto recent = co_await log.recentPushes(m_clock.now().addSecs(-m_options.once.keep.count()));
-    if (!recent)
-        co_return std::unexpected(recent.error());
+    const auto recent = co_await m_log.recentPushes(m_clock.now().addSecs(-m_options.once.keep.count()));
     if (!self)
-        co_return Result<void>();
-    for (const RecentPush &push : *recent) {
+        co_return;
+    for (const RecentPush &push : recent) {
         if (isFinal(push.outcome))
             m_done.remember(onceKey(push.licenseId, push.callId, push.event, push.tokenHash),
                             {push.outcome, push.reason, {}, true}, moment());
     }
-    co_return Result<void>();
 }
 
 QCoro::Task<Result<ForwardedPush>> ForwardPush::forward(PushOrder order, KnownLicense license)

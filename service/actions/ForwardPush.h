@@ -16,7 +16,6 @@
 namespace wakeline {
 
 class PushGateway;
-class PushLogTable;
 class PushLogWriter;
 class SecretBox;
 
@@ -66,7 +65,7 @@ public:
     ~ForwardPush() override;
 
     /// Recalls from the log what was sent in the last minutes, so that a retry across a restart sends nothing twice.
-    QCoro::Task<Result<void>> recall(PushLogTable &log);
+    QCoro::Task<> recall();
 
     /// Errors: `license_expired`, `license_suspended`, `license_not_found`; `throttled`; the log's, when neither the
     /// database nor the disk took the row. What the provider refuses is no error but the outcome.

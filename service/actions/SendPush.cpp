@@ -2,9 +2,9 @@
 #include "SendPush.h"
 
 #include "Directory.h"
+#include "PushEntry.h"
 #include "PushGateway.h"
 #include "PushLogWriter.h"
-#include "PushParameters.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -13,48 +13,16 @@ namespace wakeline {
 
 Q_LOGGING_CATEGORY(lcSendPush, "wakeline.push")
 
-namespace {
-
-PushLogEntry entryFor(const PushMessage &message, const QDateTime &now)
-{
-    PushLogEntry entry;
-    entry.at = now;
-    entry.extension = message.target.extension;
-    entry.deviceId = message.target.deviceId;
-    entry.userAgent = message.target.userAgent;
-    entry.provider = message.target.provider;
-    entry.environment = message.target.environment;
-    entry.event = message.event;
-    entry.callId = message.callId;
-    entry.caller = message.callerNumber;
-    entry.tokenMasked = maskToken(message.target.token);
-    return entry;
-}
-
-void conclude(PushLogEntry &entry, const PushReport &report)
-{
-    entry.outcome = report.outcome;
-    entry.status = report.status;
-    entry.reason = report.reason;
-    entry.providerId = report.providerId;
-    if (!report.environment.isEmpty())
-        entry.environment = report.environment;
-    entry.latencyMs = report.latency.count();
-    entry.attempts = report.attempts;
-}
-
-} // namespace
-
 SendPush::SendPush(PushGateway &gateway, Directory &directory, PushLogWriter &log, const Clock &clock)
     : m_gateway(gateway), m_directory(directory), m_log(log), m_clock(clock)
 {}
 
 QCoro::Task<SentPush> SendPush::send(PushMessage message, QDeadlineTimer deadline)
 {
-    PushLogEntry entry = entryFor(message, m_clock.now());
+    PushLogEntry entry = pushEntryFor(message, m_clock.now());
     const QPointer<SendPush> self(this);
     const PushReport report = co_await m_gateway.send(message, deadline);
-    conclude(entry, report);
+    concludePushEntry(entry, report);
     const bool mayWake = report.outcome == PushOutcome::Accepted || report.perhapsDelivered;
     if (!self)
         co_return {entry, mayWake};

@@ -89,6 +89,7 @@ int statusOf(const QString &code)
         {QStringLiteral("unknown_field"), 400},
         {QStringLiteral("invalid_value"), 400},
         {QStringLiteral("invalid_text"), 400},
+        {QStringLiteral("unknown_tier"), 400},
         {QStringLiteral("unauthorized"), 401},
         {QStringLiteral("invalid_credentials"), 401},
         {QStringLiteral("bad_token"), 401},
@@ -112,6 +113,7 @@ int statusOf(const QString &code)
         {QStringLiteral("timeout"), 503},
         {QStringLiteral("database_full"), 503},
         {QStringLiteral("outcome_unknown"), 503}, // lost while committing: read before writing again
+        {QStringLiteral("log_unavailable"), 503}, // neither database nor disk took the push log's row
         {QStringLiteral("shutting_down"), 503},
     };
     return table.value(code, 500);

@@ -3,6 +3,7 @@
 
 #include "ActivateLicense.h"
 #include "ChangeLicense.h"
+#include "Clock.h"
 #include "IdempotentReplies.h"
 #include "ListReply.h"
 #include "PushLogQuery.h"

@@ -9,6 +9,7 @@ namespace wakeline {
 
 class ActivateLicense;
 class ChangeLicense;
+class Clock;
 class IdempotentReplies;
 class InstallationTable;
 class LicenseTable;
