@@ -55,7 +55,7 @@ private:
         return message;
     }
 
-    PushReport send(const PushMessage &message, std::chrono::milliseconds deadline = 4s)
+    PushReport send(const PushMessage &message, std::chrono::milliseconds deadline = 20s)
     {
         return waitFor(m_apns->send(message, QDeadlineTimer(deadline)));
     }
@@ -239,7 +239,8 @@ private Q_SLOTS:
         const PushReport report = send(call());
         QCOMPARE(report.outcome, PushOutcome::TryLater);
         QCOMPARE(report.retryAfter, 30s);
-        QVERIFY(time.elapsed() < 500);
+        QCOMPARE(report.attempts, 1);
+        QVERIFY2(time.elapsed() < 10'000, "it waited for the deadline");
     }
 
     void aBrokenConnectionIsTriedAgainWithTheSameId()
@@ -264,8 +265,9 @@ private Q_SLOTS:
 
     void aMuteProviderCostsTheDeadlineAndIsReported()
     {
+        QTRY_VERIFY(m_apns->status().first().ok); // connected: what costs the deadline is the answer alone
         m_production->script = always({.act = Act::Silence});
-        const PushReport report = send(call(), 400ms);
+        const PushReport report = send(call(), 800ms);
         QCOMPARE(report.outcome, PushOutcome::Expired);
         QCOMPARE(report.reason, "no_answer");
     }
@@ -275,15 +277,15 @@ private Q_SLOTS:
         m_production->script = always({.act = Act::Cut});
         for (int i = 0; i < 3; ++i)
             send(call()); // two attempts each
-        QElapsedTimer time;
-        time.start();
+        const qsizetype asked = m_production->requests.size();
         const PushReport report = send(call());
         QCOMPARE(report.reason, "circuit_open");
         QCOMPARE(report.outcome, PushOutcome::Unreachable);
-        QVERIFY(time.elapsed() < 50);
+        QCOMPARE(report.attempts, 0);
+        QCOMPARE(m_production->requests.size(), asked);
         QVERIFY(!m_apns->status().first().ok);
         m_production->script = always({});
-        QTRY_COMPARE_WITH_TIMEOUT(send(call()).outcome, PushOutcome::Accepted, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(send(call()).outcome, PushOutcome::Accepted, 20'000);
         QTRY_VERIFY(m_apns->status().first().ok);
     }
 
@@ -323,7 +325,7 @@ private Q_SLOTS:
         const PushReport report = send(call());
         QCOMPARE(report.outcome, PushOutcome::Misconfigured);
         QCOMPARE(report.reason, "tls");
-        QVERIFY(time.elapsed() < 1000);
+        QVERIFY2(time.elapsed() < 10'000, "it waited for the deadline");
         QVERIFY(!m_apns->status().first().ok);
         QVERIFY(m_apns->status().first().message.contains("certificate"));
     }
@@ -343,7 +345,7 @@ private Q_SLOTS:
         m_production->script = always({.act = Act::Silence});
         Reports reports;
         for (int i = 0; i < 3; ++i)
-            reports.collect(m_apns->send(call(), QDeadlineTimer(5000)));
+            reports.collect(m_apns->send(call(), QDeadlineTimer(20'000)));
         QTRY_COMPARE(m_production->requests.size(), 3);
         m_apns.reset();
         QTRY_COMPARE(reports.list.size(), 3);
@@ -360,10 +362,11 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i) {
             PushMessage message = call();
             message.target.token = QString::number(i);
-            reports.collect(m_apns->send(message, QDeadlineTimer(4000)));
+            reports.collect(m_apns->send(message, QDeadlineTimer(20'000)));
         }
-        QTRY_COMPARE(reports.list.size(), 100);
-        QVERIFY2(time.elapsed() < 1500, qPrintable(QString::number(time.elapsed())));
+        QTRY_COMPARE_WITH_TIMEOUT(reports.list.size(), 100, 20'000);
+        // One after the other they would take ten seconds.
+        QVERIFY2(time.elapsed() < 8000, qPrintable(QString::number(time.elapsed())));
     }
 };
 
