@@ -30,8 +30,20 @@ Result<void> Service::addProviders()
     } else if (const auto added = addOwnProviders(*tls, providers); !added) {
         return added;
     }
+    if (const QString subject = m_settings.text("webpush.subject"); !subject.isEmpty()) {
+        auto key = VapidKey::fromFileOrNew(m_settings.dataDirectory() + QStringLiteral("/vapid.pem"));
+        if (!key)
+            return std::unexpected(key.error());
+        WebPush::Options options{.key = std::move(*key), .subject = subject, .tls = *tls};
+        options.allowPrivate = m_settings.flag("webpush.allow_private");
+        auto webPush = WebPush::create(std::move(options), wiring.clock);
+        if (!webPush)
+            return std::unexpected(webPush.error());
+        wiring.webPush = std::move(*webPush);
+        providers.append(wiring.webPush.get());
+    }
     if (providers.isEmpty())
-        qCWarning(lcService) << "neither APNs nor FCM is configured: no phone can be woken";
+        qCWarning(lcService) << "no push service is configured: no phone can be woken";
     Store &store = *wiring.store;
     wiring.gateway = std::make_unique<PushGateway>(providers, wiring.clock);
     wiring.sendPush = std::make_unique<SendPush>(*wiring.gateway, store.directory, store.pushLogWriter, wiring.clock);

@@ -42,6 +42,7 @@
 #include "TestPush.h"
 #include "VendorRoutes.h"
 #include "WakePhones.h"
+#include "WebPush.h"
 
 #include <QTimer>
 
@@ -65,6 +66,7 @@ struct Wiring
     std::unique_ptr<Apns> apns;
     std::unique_ptr<Fcm> fcm;
     std::unique_ptr<RemoteGateway> remoteGateway;
+    std::unique_ptr<WebPush> webPush;
     std::unique_ptr<PushGateway> gateway;
     std::unique_ptr<SendPush> sendPush;
     std::unique_ptr<TestPush> testPush;

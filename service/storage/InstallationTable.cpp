@@ -76,7 +76,7 @@ Result<void> checkFreeSeat(Connection &connection, qint64 licenseId, qint64 seat
     if (taken->first().integer(0) < seats)
         return {};
     return failure(QStringLiteral("too_many_installations"),
-                   QStringLiteral("The licence is activated on %1 installations already.").arg(seats));
+                   QStringLiteral("The licence is activated on as many installations as it allows (%1).").arg(seats));
 }
 
 Result<Installation> addInstallation(Connection &connection, const Activation &activation, const Ages &ages)
