@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "FreePort.h"
 #include "LiveWiring.h"
 #include "Town.h"
 
@@ -72,26 +73,26 @@ void ConsoleJourneyTest::whatHappensAtTheSipServerAppearsInTheConsole()
         watcher.client.signIn(QString::fromLatin1(Town::operatorName), QString::fromLatin1(Town::operatorPassword)));
     QVERIFY2(signedIn, signedIn ? "" : qPrintable(signedIn.error().message));
     watcher.feed.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watcher.models.extensions.rowCount(), 5, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(watcher.models.extensions.rowCount(), 5, 15'000);
 
     const QByteArray token = "token-that-the-console-never-sees";
-    QVERIFY(Town::registerPhone(town.sipPort(), "102", Town::contactOf("102", Sipp::freePort(), token), 600));
+    QVERIFY(Town::registerPhone(town.sipPort(), "102", Town::contactOf("102", freePort(), token), 600));
     QTRY_VERIFY_WITH_TIMEOUT(
-        holds<Registration>(watcher.models.registrations, &Registration::state, RegistrationState::Online), 3000);
+        holds<Registration>(watcher.models.registrations, &Registration::state, RegistrationState::Online), 15'000);
     QVERIFY(Town::registerPhone(town.sipPort(), "102", "*", 0));
     QVERIFY(town.putToSleep("102", token));
 
     Sipp caller;
     QVERIFY(caller.start(QStringLiteral("call.xml"), town.sipPort(), town.caller("102")));
-    QTRY_VERIFY_WITH_TIMEOUT(holds<Call>(watcher.models.calls, &Call::state, CallState::Held), 3000);
+    QTRY_VERIFY_WITH_TIMEOUT(holds<Call>(watcher.models.calls, &Call::state, CallState::Held), 15'000);
     QTRY_VERIFY_WITH_TIMEOUT(holds<PushLogEntry>(watcher.models.pushLog, &PushLogEntry::outcome, PushOutcome::Accepted),
-                             3000);
+                             15'000);
     Sipp phone;
     QVERIFY(phone.start(QStringLiteral("phone.xml"), town.sipPort(), {{"USER", "102"}}));
     QVERIFY(Town::registerPhone(town.sipPort(), "102", Town::contactOf("102", phone.port(), token), 600));
     QVERIFY2(caller.finish(), caller.output());
-    QTRY_VERIFY_WITH_TIMEOUT(holds<Call>(watcher.models.calls, &Call::state, CallState::Ended), 3000);
-    QTRY_VERIFY_WITH_TIMEOUT(watcher.models.pushLog.index(0, 0).data(ValueRole).value<PushLogEntry>().wokeMs, 3000);
+    QTRY_VERIFY_WITH_TIMEOUT(holds<Call>(watcher.models.calls, &Call::state, CallState::Ended), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(watcher.models.pushLog.index(0, 0).data(ValueRole).value<PushLogEntry>().wokeMs, 15'000);
 
     town.killWakelined();
     QTRY_VERIFY_WITH_TIMEOUT(watcher.session.isStale(), 10'000);
@@ -99,7 +100,7 @@ void ConsoleJourneyTest::whatHappensAtTheSipServerAppearsInTheConsole()
     QVERIFY2(again.isEmpty(), qPrintable(again));
     QTRY_VERIFY_WITH_TIMEOUT(!watcher.session.isStale(), 30'000);
     QTRY_VERIFY_WITH_TIMEOUT(
-        holds<Registration>(watcher.models.registrations, &Registration::state, RegistrationState::Online), 5000);
+        holds<Registration>(watcher.models.registrations, &Registration::state, RegistrationState::Online), 15'000);
 }
 
 QTEST_GUILESS_MAIN(ConsoleJourneyTest)

@@ -97,7 +97,7 @@ void LinphoneJourneyTest::linphoneIsWokenOverTls()
 
     Sipp caller;
     QVERIFY(caller.start(QStringLiteral("call.xml"), town.sipPort(), town.caller("102")));
-    QTRY_COMPARE_WITH_TIMEOUT(town.pushesOf(token).size(), 1, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(town.pushesOf(token).size(), 1, 15'000);
     const Linphone awake(town);
     QVERIFY2(caller.finish(20'000), caller.output() + awake.log().right(3000) + town.logs().right(2000));
     QVERIFY2(!town.logs().contains(token), "the push token stands in wakelined's log");

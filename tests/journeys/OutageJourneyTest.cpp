@@ -30,7 +30,7 @@ private:
 
 void OutageJourneyTest::init()
 {
-    m_town = std::make_unique<Town>(Town::DatabaseKind::Sqlite, 3000);
+    m_town = std::make_unique<Town>(Town::DatabaseKind::Sqlite, 15'000);
     const QString problem = m_town->start();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     QVERIFY(m_town->putToSleep("102", token));
@@ -49,7 +49,7 @@ void OutageJourneyTest::theServiceDiesWhileACallIsHeldAndComesBack()
     Sipp::Keys keys = m_town->caller("102");
     keys.insert("CODE", "480");
     QVERIFY(caller.start(QStringLiteral("call_fails.xml"), m_town->sipPort(), keys));
-    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token).size(), 1, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token).size(), 1, 15'000);
     m_town->killWakelined();
     QVERIFY2(caller.finish(), caller.output()); // Kamailio acts on what it was told to do then
 
@@ -59,7 +59,7 @@ void OutageJourneyTest::theServiceDiesWhileACallIsHeldAndComesBack()
     QVERIFY(phone.start(QStringLiteral("phone.xml"), m_town->sipPort(), {{"USER", "102"}}));
     Sipp again;
     QVERIFY(again.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller("102")));
-    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token).size(), 2, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token).size(), 2, 15'000);
     QVERIFY(Town::registerPhone(m_town->sipPort(), "102", Town::contactOf("102", phone.port(), token), 60));
     QVERIFY2(again.finish(), again.output());
 }
@@ -76,7 +76,7 @@ void OutageJourneyTest::kamailioRestartsAndTheNextCallIsHeldAgain()
     QVERIFY(phone.start(QStringLiteral("phone.xml"), m_town->sipPort(), {{"USER", "102"}}));
     Sipp caller;
     QVERIFY(caller.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller("102")));
-    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token).size(), 1, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token).size(), 1, 15'000);
     QVERIFY(Town::registerPhone(m_town->sipPort(), "102", Town::contactOf("102", phone.port(), token), 60));
     QVERIFY2(caller.finish(), caller.output());
 }

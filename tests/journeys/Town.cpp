@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Town.h"
 
+#include "FreePort.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QJsonDocument>
@@ -20,7 +22,7 @@ QString wakelinedProgram()
 
 } // namespace
 
-Town::Town(DatabaseKind kind, int holdMs) : m_kind(kind), m_holdMs(holdMs), m_httpPort(Sipp::freePort()) {}
+Town::Town(DatabaseKind kind, int holdMs) : m_kind(kind), m_holdMs(holdMs), m_httpPort(freePort()) {}
 
 Town::~Town()
 {
@@ -160,7 +162,7 @@ QString Town::command(const QStringList &arguments, const QByteArray &input)
 
 bool Town::putToSleep(const QByteArray &extension, const QByteArray &token)
 {
-    return putToSleepWith(extension, contactOf(extension, Sipp::freePort(), token));
+    return putToSleepWith(extension, contactOf(extension, freePort(), token));
 }
 
 bool Town::putToSleepWith(const QByteArray &extension, const QByteArray &contact)
@@ -194,13 +196,8 @@ bool Town::registerPhone(quint16 sipPort, const QByteArray &extension, const QBy
                           {"PASSWORD", passwordOf(extension)},
                           {"CONTACT", contact},
                           {"EXPIRES", QByteArray::number(expires)}};
-    // Another program may take sipp's port between its choice and its use: once more, with another one.
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        Sipp sipp;
-        if (sipp.start(QStringLiteral("register.xml"), sipPort, keys, 0, transport) && sipp.finish())
-            return true;
-    }
-    return false;
+    Sipp sipp;
+    return sipp.start(QStringLiteral("register.xml"), sipPort, keys, 0, transport) && sipp.finish();
 }
 
 Sipp::Keys Town::caller(const QByteArray &callee, const QByteArray &from) const
@@ -241,7 +238,7 @@ QByteArray Town::send(const QByteArray &method, const QString &path, const QByte
 {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, m_httpPort);
-    if (!socket.waitForConnected(500))
+    if (!socket.waitForConnected(5000))
         return {};
     QByteArray request = method + ' ' + path.toUtf8() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
     if (!token.isEmpty())
@@ -250,7 +247,7 @@ QByteArray Town::send(const QByteArray &method, const QString &path, const QByte
         request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
     socket.write(request + "\r\n" + body);
     QByteArray answer;
-    while (socket.waitForReadyRead(3000))
+    while (socket.waitForReadyRead(15'000))
         answer += socket.readAll();
     return answer.mid(answer.indexOf("\r\n\r\n") + 4);
 }

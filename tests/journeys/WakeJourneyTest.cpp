@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "FreePort.h"
 #include "Town.h"
 
 #include <QElapsedTimer>
@@ -63,7 +64,7 @@ void WakeJourneyTest::aSleepingPhoneIsWokenAndAnswers()
     QVERIFY(phone.start(QStringLiteral("phone.xml"), m_town->sipPort(), {{"USER", "102"}}));
     Sipp caller;
     QVERIFY(caller.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller("102")));
-    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(phoneOne).size(), 1, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(phoneOne).size(), 1, 15'000);
     QVERIFY(wake("102", phoneOne, phone.port()));
     QVERIFY2(caller.finish(), caller.output());
     QVERIFY2(phone.finish(), phone.output());
@@ -86,7 +87,7 @@ void WakeJourneyTest::nobodyWakesAndTheCallerGets480AfterTheHold()
     clock.start();
     QVERIFY(caller.start(QStringLiteral("call_fails.xml"), m_town->sipPort(), keys));
     QVERIFY2(caller.finish(), caller.output());
-    QVERIFY2(clock.elapsed() >= 4900 && clock.elapsed() < 6500, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() >= 4900 && clock.elapsed() < 15'000, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(m_town->pushesOf(phoneTwo).size(), 1);
 }
 
@@ -99,7 +100,7 @@ void WakeJourneyTest::aCallCancelledWhileHeldIsCalledOff()
     keys.insert("TALK_MS", "1000");
     QVERIFY(caller.start(QStringLiteral("call_cancelled.xml"), m_town->sipPort(), keys));
     QVERIFY2(caller.finish(), caller.output());
-    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token, QStringLiteral("cancel")).size(), 1, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token, QStringLiteral("cancel")).size(), 1, 15'000);
     // The phone that wakes all the same is not called any more.
     Sipp phone;
     QVERIFY(phone.start(QStringLiteral("phone.xml"), m_town->sipPort(), {{"USER", "104"}}));
@@ -119,7 +120,7 @@ void WakeJourneyTest::twoCallersForOnePhoneAreBothDelivered()
     Sipp second;
     QVERIFY(first.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller("105", "101")));
     QVERIFY(second.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller("105", "104")));
-    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token).size(), 2, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(token).size(), 2, 15'000);
     Sipp phone;
     Sipp::Keys keys{{"USER", "105"}, {"CALLS", "2"}};
     QVERIFY(phone.start(QStringLiteral("phone.xml"), m_town->sipPort(), keys));
@@ -136,11 +137,11 @@ void WakeJourneyTest::aSecondDeviceJoinsTheRingingCall()
     QVERIFY(m_town->putToSleep("103", tablet));
     Sipp caller;
     QVERIFY(caller.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller("103")));
-    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(tablet).size(), 1, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf(tablet).size(), 1, 15'000);
     Sipp ringing;
     QVERIFY(ringing.start(QStringLiteral("phone_rings_on.xml"), m_town->sipPort(), {{"USER", "103"}}));
     QVERIFY(wake("103", phoneTwo, ringing.port()));
-    QTRY_VERIFY_WITH_TIMEOUT(ringing.messages().contains("180 Ringing"), 3000);
+    QTRY_VERIFY_WITH_TIMEOUT(ringing.messages().contains("180 Ringing"), 15'000);
     Sipp answering;
     QVERIFY(answering.start(QStringLiteral("phone.xml"), m_town->sipPort(), {{"USER", "103"}}));
     QVERIFY(wake("103", tablet, answering.port()));
@@ -173,7 +174,7 @@ void WakeJourneyTest::aDeadTokenEndsTheWaitAtOnceAndIsForgotten()
 void WakeJourneyTest::anIPhoneIsWokenOverApnsAndNeverToldOfACancelByVoip()
 {
     const QByteArray token(64, 'a');
-    const QByteArray contact = "<sip:102@127.0.0.1:" + QByteArray::number(Sipp::freePort()) +
+    const QByteArray contact = "<sip:102@127.0.0.1:" + QByteArray::number(freePort()) +
                                ";pn-provider=apns;pn-param=WAKEDEMO01.org.wakeline.demo.voip;pn-prid=" + token + ">";
     QVERIFY(Town::registerPhone(m_town->sipPort(), "102", "*", 0));
     QVERIFY(m_town->putToSleepWith("102", contact));

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "KamailioServer.h"
 
+#include "FreePort.h"
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
-#include <QUdpSocket>
 
 #include <csignal>
 #include <unistd.h>
@@ -16,18 +16,6 @@
 namespace wakeline {
 
 namespace {
-
-/// A port that is free for UDP and TCP alike.
-quint16 freePort()
-{
-    for (int attempt = 0; attempt < 50; ++attempt) {
-        QTcpServer tcp;
-        QUdpSocket udp;
-        if (tcp.listen(QHostAddress::LocalHost) && udp.bind(QHostAddress::LocalHost, tcp.serverPort()))
-            return tcp.serverPort();
-    }
-    return 0;
-}
 
 bool run(const QString &program, const QStringList &arguments, const QByteArray &input = {})
 {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PostgresServer.h"
 
+#include "FreePort.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
-#include <QTcpServer>
 #include <QThread>
 
 #include <csignal>
@@ -19,13 +20,6 @@ QString programFolder()
     const QDir versions(QStringLiteral("/usr/lib/postgresql"));
     const QStringList found = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
     return found.isEmpty() ? QString() : versions.filePath(found.first() + QStringLiteral("/bin/"));
-}
-
-int freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return probe.serverPort();
 }
 
 /// setpriv sheds root, and lets the program end with this process.

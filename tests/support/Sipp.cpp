@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Sipp.h"
 
+#include "FreePort.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QThread>
-#include <QUdpSocket>
 
 namespace wakeline {
 
@@ -17,12 +18,6 @@ Sipp::Sipp()
 Sipp::~Sipp()
 {
     stop();
-}
-
-quint16 Sipp::freePort()
-{
-    QUdpSocket socket;
-    return socket.bind(QHostAddress::LocalHost, 0) ? socket.localPort() : 0;
 }
 
 bool Sipp::start(const QString &scenario, quint16 serverPort, Keys keys, quint16 port, const QString &transport)

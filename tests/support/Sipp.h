@@ -39,8 +39,6 @@ public:
     QByteArray messages() const;
     QByteArray output();
 
-    static quint16 freePort();
-
 private:
     QTemporaryDir m_folder;
     QProcess m_process;

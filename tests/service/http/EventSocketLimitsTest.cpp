@@ -48,14 +48,14 @@ private Q_SLOTS:
     {
         EventLimits limits = impatientEvents();
         limits.helloTime = 5s;
-        limits.closeTime = 3s;
+        limits.closeTime = 15s;
         limits.unsent = 64 * 1024;
         HttpFixture http({}, limits);
         FeedClient client(http.publicPort);
         QVERIFY(client.hellos(QStringLiteral("viewer")));
         for (int i = 0; i < 500 && http.events.sessions() > 0; ++i) // without an event loop in between: nothing is read
             publish(http, Topic::Calls, QString(100'000, u'x'));
-        QCOMPARE(client.closeCode(10'000), 4008);
+        QCOMPARE(client.closeCode(), 4008);
     }
 
     void aDeadPeerIsDropped()
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(living.hellos(QStringLiteral("viewer")));
         QTRY_COMPARE(http.events.sessions(), 2);
         QVERIFY(dead.sees("\x89")); // a ping
-        QVERIFY(dead.closesWithin(2s));
+        QVERIFY(dead.closesWithin());
         QTest::qWait(300);
         QCOMPARE(http.events.sessions(), 1);
         QVERIFY(!living.ended);

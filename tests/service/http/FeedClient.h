@@ -26,7 +26,7 @@ public:
 
     bool connects()
     {
-        return QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::ConnectedState; }, 2000);
+        return QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::ConnectedState; }, 15'000);
     }
 
     void say(const QJsonObject &message)
@@ -44,13 +44,13 @@ public:
         return hears(1);
     }
 
-    bool hears(qsizetype count, int wait = 3000)
+    bool hears(qsizetype count, int wait = 15'000)
     {
         return QTest::qWaitFor([&] { return messages.size() >= count; }, wait);
     }
 
     /// The code that the server closes with; 0 if it does not.
-    int closeCode(int wait = 3000)
+    int closeCode(int wait = 15'000)
     {
         return QTest::qWaitFor([this] { return ended; }, wait) ? static_cast<int>(socket.closeCode()) : 0;
     }

@@ -59,7 +59,7 @@ private Q_SLOTS:
         HttpFixture http;
         RawClient client(http.publicPort);
         client.send(bytes);
-        QVERIFY(client.closesWithin(5s));
+        QVERIFY(client.closesWithin());
         const QByteArray answer = client.received;
         QTEST(statusOfAnswer(answer), "status");
         QCOMPARE(answer.count("HTTP/1.1 "), 1); // nothing smuggled behind is answered
@@ -78,7 +78,7 @@ private Q_SLOTS:
         HttpFixture http;
         RawClient client(http.publicPort);
         client.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\nGET /hello HTTP/9.9\r\n\r\n");
-        QVERIFY(client.closesWithin(5s));
+        QVERIFY(client.closesWithin());
         const qsizetype first = client.received.indexOf("200 OK");
         const qsizetype second = client.received.indexOf("505 HTTP Version Not Supported");
         QVERIFY(first >= 0 && second > first);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QTimer dripping; // every drip is progress, and it must not buy time
         QObject::connect(&dripping, &QTimer::timeout, &client.socket, [&] { client.send(drip); });
         dripping.start(50);
-        QVERIFY(client.closesWithin(3s));
+        QVERIFY(client.closesWithin());
         QCOMPARE(statusOfAnswer(client.received), 408);
         QTRY_COMPARE(http.server.connections(), 0);
     }
@@ -114,12 +114,12 @@ private Q_SLOTS:
     {
         HttpFixture http;
         RawClient silent(http.publicPort);
-        QVERIFY(silent.closesWithin(3s));
+        QVERIFY(silent.closesWithin());
         QVERIFY(silent.received.isEmpty());
         RawClient idle(http.publicPort);
         idle.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
         QCOMPARE(idle.readAnswers(1).size(), 1);
-        QVERIFY(idle.closesWithin(3s));
+        QVERIFY(idle.closesWithin());
         QVERIFY(idle.received.isEmpty());
         QTRY_COMPARE(http.server.connections(), 0);
     }
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTimer dripping;
         QObject::connect(&dripping, &QTimer::timeout, &client.socket, [&] { client.send("\r\n"); });
         dripping.start(50);
-        QVERIFY(client.closesWithin(3s));
+        QVERIFY(client.closesWithin());
     }
 
     void aClientThatNeverReadsIsCutOff()
@@ -140,7 +140,7 @@ private Q_SLOTS:
         RawClient client(http.publicPort);
         client.socket.setReadBufferSize(1024);
         client.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
-        QTRY_COMPARE_WITH_TIMEOUT(http.server.connections(), 0, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(http.server.connections(), 0, 20'000);
     }
 
     void aClientThatPipelinesAndNeverReadsCostsOneAnswer()
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QObject::connect(&reading, &QTimer::timeout, &client.socket,
                          [&] { client.received += client.socket.read(256 * 1024); });
         reading.start(40);
-        QTRY_VERIFY_WITH_TIMEOUT(bodyOfAnswer(client.received).size() == 8 << 20, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(bodyOfAnswer(client.received).size() == 8 << 20, 30'000);
     }
 
     void expectContinueIsAnsweredBeforeTheBody()
@@ -187,7 +187,7 @@ private Q_SLOTS:
         HttpFixture http;
         RawClient client(http.publicPort);
         client.send("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 9999999\r\n\r\n");
-        QVERIFY(client.closesWithin(3s));
+        QVERIFY(client.closesWithin());
         QCOMPARE(statusOfAnswer(client.received), 413);
         QVERIFY(!client.received.contains("100 Continue"));
     }
@@ -196,11 +196,11 @@ private Q_SLOTS:
     {
         HttpLimits limits = impatientLimits();
         limits.connections = 3;
-        limits.headTime = 5s;
+        limits.headTime = 60s;
         HttpFixture http(limits);
-        const auto first = clients(http.publicPort, 3);
+        const auto first = clients(http, 3);
         RawClient refused(http.publicPort);
-        QVERIFY(refused.closesWithin(2s));
+        QVERIFY(refused.closesWithin());
         QCOMPARE(statusOfAnswer(refused.received), 503);
         QVERIFY(!headerOfAnswer(refused.received, "Retry-After").isEmpty());
         first.front()->socket.abort();
@@ -214,11 +214,11 @@ private Q_SLOTS:
     {
         HttpLimits limits = impatientLimits();
         limits.connectionsPerAddress = 2;
-        limits.headTime = 5s;
+        limits.headTime = 60s;
         HttpFixture http(limits);
-        const auto first = clients(http.publicPort, 2);
+        const auto first = clients(http, 2);
         RawClient refused(http.publicPort);
-        QVERIFY(refused.closesWithin(2s));
+        QVERIFY(refused.closesWithin());
         QCOMPARE(statusOfAnswer(refused.received), 503);
         QCOMPARE(http.server.connections(), 2);
         RawClient other(http.pbxPort); // counted per listener
@@ -229,26 +229,27 @@ private Q_SLOTS:
     {
         HttpLimits limits = impatientLimits();
         limits.bodies = 512 * 1024;
-        limits.bodyTime = 5s;
+        limits.bodyTime = 60s;
         HttpFixture http(limits);
         RawClient first(http.publicPort);
         first.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 500000\r\n\r\n" + QByteArray(400'000, 'x'));
+        QTRY_COMPARE(first.socket.bytesToWrite(), 0);
         QTest::qWait(100);
         RawClient second(http.publicPort);
         second.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 500000\r\n\r\n" + QByteArray(400'000, 'x'));
-        QVERIFY(second.closesWithin(3s));
+        QVERIFY(second.closesWithin());
         QCOMPARE(statusOfAnswer(second.received), 503);
         first.send(QByteArray(100'000, 'x'));
         QCOMPARE(statusOfAnswer(first.readAnswers(1).value(0)), 200);
     }
 
 private:
-    static std::vector<std::unique_ptr<RawClient>> clients(quint16 port, int count)
+    static std::vector<std::unique_ptr<RawClient>> clients(const HttpFixture &http, int count)
     {
         std::vector<std::unique_ptr<RawClient>> all;
         for (int i = 0; i < count; ++i)
-            all.push_back(std::make_unique<RawClient>(port));
-        QTest::qWait(100); // until the server has accepted them
+            all.push_back(std::make_unique<RawClient>(http.publicPort));
+        [&] { QTRY_COMPARE(http.server.connections(), count); }(); // it has accepted them
         return all;
     }
 };

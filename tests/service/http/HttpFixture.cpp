@@ -96,8 +96,8 @@ VerifyOperatorToken testTokens(const Clock &clock)
 HttpLimits impatientLimits()
 {
     HttpLimits limits;
-    limits.headTime = limits.bodyTime = limits.idleTime = limits.handlerTime = limits.writeStall = 600ms;
-    limits.handshakeTime = 600ms;
+    limits.headTime = limits.bodyTime = limits.idleTime = limits.handlerTime = limits.writeStall = 1000ms;
+    limits.handshakeTime = 1000ms;
     limits.lingerTime = 300ms;
     limits.sweep = 20ms;
     return limits;
@@ -120,7 +120,7 @@ HttpFixture::HttpFixture(const HttpLimits &limits, const EventLimits &eventLimit
 RawClient::RawClient(quint16 port)
 {
     socket.connectToHost(QHostAddress::LocalHost, port);
-    if (!QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::ConnectedState; }))
+    if (!QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::ConnectedState; }, 15'000))
         qFatal("cannot connect");
 }
 

@@ -20,7 +20,7 @@ public:
 /// others are bad.
 VerifyOperatorToken testTokens(const Clock &clock);
 
-/// Limits whose waits fit a test.
+/// Limits whose waits fit a test, and still leave a client of a busy machine time.
 HttpLimits impatientLimits();
 
 /// An HttpServer on free loopback ports with routes for every behaviour that the tests ask for:
@@ -48,13 +48,13 @@ public:
 
     void send(const QByteArray &bytes);
     /// Everything that came until the server closed the connection; what came so far if it does not within `wait`.
-    QByteArray readAll(std::chrono::milliseconds wait = std::chrono::seconds(5));
+    QByteArray readAll(std::chrono::milliseconds wait = std::chrono::seconds(15));
     /// Waits until `count` answers with a Content-Length (or 204) have come.
-    QList<QByteArray> readAnswers(qsizetype count, std::chrono::milliseconds wait = std::chrono::seconds(5));
+    QList<QByteArray> readAnswers(qsizetype count, std::chrono::milliseconds wait = std::chrono::seconds(15));
     /// Waits until something has come that contains `text`.
-    bool sees(const QByteArray &text, std::chrono::milliseconds wait = std::chrono::seconds(5));
+    bool sees(const QByteArray &text, std::chrono::milliseconds wait = std::chrono::seconds(15));
     bool isOpen() const { return socket.state() == QAbstractSocket::ConnectedState; }
-    bool closesWithin(std::chrono::milliseconds wait);
+    bool closesWithin(std::chrono::milliseconds wait = std::chrono::seconds(8));
 
     QTcpSocket socket;
     QByteArray received;

@@ -131,7 +131,7 @@ private Q_SLOTS:
         client.setReadBufferSize(1024);
         client.write("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
         QTRY_VERIFY(client.bytesAvailable() > 0);
-        QTRY_COMPARE_WITH_TIMEOUT(http.server.connections(), 0, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(http.server.connections(), 0, 20'000);
     }
 
     void tlsBelow12IsRefused()
@@ -152,7 +152,7 @@ private Q_SLOTS:
         HttpFixture http;
         RawClient client(tlsPort(http));
         client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
-        QVERIFY(client.closesWithin(3s));
+        QVERIFY(client.closesWithin());
         QVERIFY(!client.received.contains("hello"));
         QTRY_COMPARE(http.server.connections(), 0);
     }
@@ -163,8 +163,8 @@ private Q_SLOTS:
         RawClient silent(tlsPort(http));
         RawClient half(tlsPort(http));
         half.send(QByteArray("\x16\x03\x01\x02\x00\x01", 6));
-        QVERIFY(silent.closesWithin(3s));
-        QVERIFY(half.closesWithin(3s));
+        QVERIFY(silent.closesWithin());
+        QVERIFY(half.closesWithin());
         QTRY_COMPARE(http.server.connections(), 0);
     }
 
@@ -172,12 +172,13 @@ private Q_SLOTS:
     {
         HttpLimits limits = impatientLimits();
         limits.handshakes = 3;
+        limits.handshakeTime = 60s;
         HttpFixture http(limits);
         const quint16 port = tlsPort(http);
         std::vector<std::unique_ptr<RawClient>> stuck;
         for (int i = 0; i < 3; ++i)
             stuck.push_back(std::make_unique<RawClient>(port));
-        QTest::qWait(50);
+        QTRY_COMPARE(http.server.connections(), 3);
         QSslSocket refused;
         QVERIFY(!open(refused, port));
         stuck.clear();

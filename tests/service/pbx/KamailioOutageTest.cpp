@@ -93,7 +93,7 @@ private Q_SLOTS:
         service.onCall = [&clock](const IncomingCall &) { clock.start(); };
         QVERIFY(startCall(caller, {{"CODE", "480"}}, "call_fails.xml"));
         QTRY_COMPARE(service.count(Progress::Failed), 1);
-        QVERIFY2(clock.elapsed() > 1800 && clock.elapsed() < 2600, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() > 1800 && clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(caller.finish());
         service.pbx->decide(service.calls.first().transaction, deliver());
         QTRY_COMPARE(service.stale, QStringList{service.calls.first().transaction});

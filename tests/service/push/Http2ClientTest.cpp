@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Http2Client.h"
+#include "FreePort.h"
 #include "Http2Peer.h"
 #include "ProviderFixture.h"
 #include "ProviderUrl.h"
@@ -7,7 +8,6 @@
 
 #include <QProcess>
 #include <QSet>
-#include <QTcpServer>
 #include <QTest>
 
 using namespace wakeline;

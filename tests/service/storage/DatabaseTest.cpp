@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QSignalSpy>
 
+#include <latch>
+
 using namespace wakeline;
 using namespace std::chrono_literals;
 using QCoro::waitFor;
@@ -103,9 +105,15 @@ private Q_SLOTS:
         small.readers = 1;
         const auto database = migrated(small);
         std::vector<QCoro::Task<Result<int>>> tasks;
+        std::latch gate(1);
+        const auto waits = [&gate](Connection &) -> Result<int> {
+            gate.wait();
+            return 1;
+        };
         // PostgreSQL has two workers, SQLite one reader: with four waiting, the last of these find no room.
         for (int i = 0; i < 10; ++i)
-            tasks.push_back(database->read(sleepFor(100ms)));
+            tasks.push_back(database->read(waits));
+        gate.count_down();
         int refused = 0;
         for (auto &task : tasks) {
             const auto answer = waitFor(task);
@@ -123,7 +131,7 @@ private Q_SLOTS:
         clock.start();
         QCOMPARE(waitFor(database->read(endless())).error().code, QStringLiteral("timeout"));
         QCOMPARE(waitFor(database->write(endless())).error().code, QStringLiteral("timeout"));
-        QVERIFY2(clock.elapsed() >= 550 && clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() >= 550 && clock.elapsed() < 15'000, qPrintable(QString::number(clock.elapsed())));
         // It really ended: the workers are free for others.
         QVERIFY(waitFor(database->read(statement(QStringLiteral("SELECT 1")))));
         QVERIFY(waitFor(database->write(statement(QStringLiteral("INSERT INTO settings VALUES ('a', '1')")))));
@@ -179,7 +187,7 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         database->shutDown(200ms);
-        QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < 15'000, qPrintable(QString::number(clock.elapsed())));
         for (auto &task : tasks)
             QVERIFY(!waitFor(task));
     }
