@@ -188,7 +188,7 @@ void ConnectionGuard::upgrade()
 
 void ConnectionGuard::dispatch()
 {
-    const QByteArray text = writeRequest(m_framing.takeRequest(), exchange());
+    m_request = m_framing.takeRequest();
     m_server.takeBodyMemory(-std::exchange(m_bodyMemory, 0));
     if (!m_pipe) {
         m_pipe = new RequestPipe(*m_socket, this);
@@ -198,7 +198,7 @@ void ConnectionGuard::dispatch()
         m_server.handOver(m_pipe);
     }
     enter(Stage::Answering);
-    m_pipe->deliver(text);
+    m_pipe->deliver(writeRequest(m_request, exchange()));
 }
 
 void ConnectionGuard::reply(const QByteArray &exchange, const Reply &reply)

@@ -13,6 +13,7 @@
 #include <QTcpSocket>
 
 #include <memory>
+#include <utility>
 
 namespace wakeline {
 
@@ -37,6 +38,8 @@ public:
     const QByteArray &requestId() const { return m_requestId; }
     /// `connection.number` of the request under way, as it travels to the adapter.
     QByteArray exchange() const;
+    /// The request of this exchange: once, by whoever answers it.
+    FramedRequest takeRequest() { return std::exchange(m_request, {}); }
 
     /// Answers the request of this exchange. Dropped if it has been answered already, by the deadline for example.
     void reply(const QByteArray &exchange, const Reply &reply);
@@ -88,7 +91,8 @@ private:
     qint64 m_bodyMemory = 0; ///< of GuardServer's, held by this connection
     qint64 m_thrownAway = 0;
 
-    quint64 m_exchange = 0; ///< number of the request under way
+    FramedRequest m_request; ///< whole, until it is taken
+    quint64 m_exchange = 0;  ///< number of the request under way
     QByteArray m_requestId;
     QByteArray m_method;
     QByteArray m_path;

@@ -124,7 +124,7 @@ Reply refusedReply(const Error &error)
 {
     if (!validationCodeOf(error))
         return Reply::fromError(error);
-    return Reply::error(403, {error.code, QStringLiteral("invalid or expired license key")});
+    return Reply::error(403, {error.code, QStringLiteral("invalid or expired license key"), error.field});
 }
 
 } // namespace

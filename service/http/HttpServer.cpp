@@ -22,51 +22,15 @@ namespace {
 /// Connections of one listener are numbered within this range, so that an id belongs to one listener alone.
 constexpr quint64 idsPerListener = quint64(1) << 40;
 
-std::optional<Method> methodOf(QHttpServerRequest::Method method)
-{
-    using Theirs = QHttpServerRequest::Method;
-    switch (method) {
-    case Theirs::Get:
-        return Method::Get;
-    case Theirs::Head:
-        return Method::Head;
-    case Theirs::Post:
-        return Method::Post;
-    case Theirs::Put:
-        return Method::Put;
-    case Theirs::Patch:
-        return Method::Patch;
-    case Theirs::Delete:
-        return Method::Delete;
-    case Theirs::Options:
-        return Method::Options;
-    default:
-        return std::nullopt;
-    }
-}
-
-HttpHeaders headersOf(const QHttpServerRequest &request)
-{
-    HttpHeaders headers;
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    for (const auto &[name, value] : request.headers().toListOfPairs())
-        headers.append(name, value);
-#else
-    for (const auto &[name, value] : request.headers())
-        headers.append(name, value);
-#endif
-    headers.remove(exchangeField);
-    return headers;
-}
-
-Request requestOf(const QHttpServerRequest &from, Method method)
+Request requestOf(FramedRequest from, Method method)
 {
     Request request;
     request.method = method;
-    request.path = from.url().path(QUrl::FullyEncoded).toLatin1();
-    request.query = QUrlQuery(from.url().query(QUrl::FullyEncoded));
-    request.headers = headersOf(from);
-    request.body = from.body();
+    request.path = from.path();
+    if (request.path.size() < from.target.size())
+        request.query = QUrlQuery(QString::fromLatin1(from.target.sliced(request.path.size() + 1)));
+    request.headers = std::move(from.headers);
+    request.body = std::move(from.body);
     return request;
 }
 
@@ -126,11 +90,12 @@ void HttpServer::connectToQHttpServer()
             client = client ? client : server->guard(id);
         if (!client)
             return;
-        const auto method = methodOf(from.method());
+        FramedRequest request = client->takeRequest();
+        const auto method = methodFromName(request.method);
         if (!method)
             return client->reply(exchange, Reply::error(501, {QStringLiteral("not_implemented"),
                                                               QStringLiteral("This method is not served")}));
-        answer({client, exchange, requestOf(from, *method)});
+        answer({client, exchange, requestOf(std::move(request), *method)});
     };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     m_http->setMissingHandler(

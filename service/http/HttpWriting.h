@@ -18,11 +18,11 @@ struct ReplyFrame
 /// The bytes of a reply: status line, the reply's own fields, the ones every answer carries, and the body.
 QByteArray writeReply(const Reply &reply, const ReplyFrame &frame);
 
-/// A request as QHttpServer shall read it: one Content-Length, no chunks, and the internal field that names the
-/// exchange.
+/// What QHttpServer reads of a request: its line, and the internal field that names the exchange. Fields and body stay
+/// with the guard (ConnectionGuard::takeRequest()), for QHttpServer reads a head byte by byte.
 QByteArray writeRequest(const FramedRequest &request, const QByteArray &exchange);
 
-/// Names the exchange between the guard and the adapter; HttpFraming drops it if a client sends it.
+/// Names the exchange between the guard and the adapter.
 inline constexpr char exchangeField[] = "X-Wakeline-Exchange";
 
 /// The caller's X-Request-Id if it is sane (1 to 64 of letters, digits, `. _ -`), else a new one.

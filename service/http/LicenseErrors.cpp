@@ -2,12 +2,23 @@
 #include "LicenseErrors.h"
 
 #include "Json.h"
+#include "LicenseKey.h"
 
 namespace wakeline {
 
 namespace {
 
 const auto keyField = QStringLiteral("license_key");
+
+/// Also where one of them is written in another way.
+bool isSameKey(const QString &a, const QString &b)
+{
+    if (a == b)
+        return true;
+    const auto first = LicenseKey::parse(a);
+    const auto second = LicenseKey::parse(b);
+    return first && second && *first == *second;
+}
 
 } // namespace
 
@@ -22,7 +33,7 @@ Result<QString> licenseKeyOf(const Request &request, const std::optional<QString
         given.append(request.queryValue(keyField));
     if (given.isEmpty() || given.first().isEmpty())
         return missingField(keyField);
-    if (!std::ranges::all_of(given, [&](const QString &key) { return key == given.first(); }))
+    if (!std::ranges::all_of(given, [&](const QString &key) { return isSameKey(key, given.first()); }))
         return failure(QStringLiteral("invalid_value"),
                        QStringLiteral("license_key and the X-License-Key header name different keys"), keyField);
     return given.first();

@@ -2,7 +2,7 @@
 #include "PushLogRoutes.h"
 
 #include "ListReply.h"
-#include "PushLogQuery.h"
+#include "PushLogParameters.h"
 #include "PushLogTable.h"
 
 namespace wakeline {

@@ -6,7 +6,7 @@
 #include "Clock.h"
 #include "IdempotentReplies.h"
 #include "ListReply.h"
-#include "PushLogQuery.h"
+#include "PushLogParameters.h"
 #include "PushLogTable.h"
 
 namespace wakeline {

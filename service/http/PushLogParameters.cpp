@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "PushLogQuery.h"
+#include "PushLogParameters.h"
 
 #include "Time.h"
 
