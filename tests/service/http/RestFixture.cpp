@@ -21,6 +21,33 @@ VerifyOperatorToken verifier(const AccessTokens &tokens, const Clock &clock)
     };
 }
 
+/// Longer than any route takes, also on a machine that is busy with something else.
+constexpr auto patience = std::chrono::seconds(30);
+
+QByteArray requestText(const QByteArray &method, const QByteArray &target, const QByteArray &token,
+                       const QByteArray &body, const QByteArray &extraHeaders)
+{
+    QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + extraHeaders;
+    if (!token.isEmpty())
+        request += "Authorization: Bearer " + token + "\r\n";
+    if (!body.isEmpty() && !extraHeaders.contains("Content-Type"))
+        request += "Content-Type: application/json\r\n";
+    return request + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+RestAnswer answerFrom(const QByteArray &answer)
+{
+    const qsizetype end = answer.indexOf("\r\n\r\n");
+    if (end < 0)
+        qFatal("no answer: %s", answer.constData());
+    return {statusOfAnswer(answer), answer.first(end + 4), QJsonDocument::fromJson(answer.sliced(end + 4)).object()};
+}
+
+QByteArray compact(const QJsonObject &body)
+{
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
 QCoro::Task<Result<QList<PushLogEntry>>> answerWith(Result<QList<PushLogEntry>> entries)
 {
     co_return entries;
@@ -28,7 +55,7 @@ QCoro::Task<Result<QList<PushLogEntry>>> answerWith(Result<QList<PushLogEntry>> 
 
 } // namespace
 
-RestFixture::RestFixture(Database &database, const SecretBox &box)
+RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts::Options options)
     : operators(database),
       sessions(database),
       extensions(database),
@@ -36,6 +63,7 @@ RestFixture::RestFixture(Database &database, const SecretBox &box)
       pushLog(database),
       directory(database, box),
       hasher({1, crypto_pwhash_argon2id_MEMLIMIT_MIN, 1, 8}),
+      licenses(database, box, clock, std::move(options)),
       m_events(m_stream, verifier(tokens, clock), clock),
       m_extensions({extensions, devices, changes, removals,
                     [this](const QString &number) -> std::optional<Registration> {
@@ -61,7 +89,8 @@ RouteTable RestFixture::table()
 {
     Routes all;
     for (Routes family : {m_auth.routes(), m_extensions.routes(), m_registrations.routes(), m_calls.routes(),
-                          m_pushLog.routes(), m_system.routes(), m_health.routes(), m_events.routes()})
+                          m_pushLog.routes(), m_system.routes(), m_health.routes(), licenses.routes(),
+                          m_events.routes()})
         std::ranges::move(family, std::back_inserter(all));
     auto built = RouteTable::build(std::move(all));
     if (!built)
@@ -73,17 +102,28 @@ RestAnswer RestFixture::call(const QByteArray &method, const QByteArray &target,
                              const QByteArray &body, const QByteArray &extraHeaders)
 {
     RawClient client(m_port);
-    QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + extraHeaders;
-    if (!token.isEmpty())
-        request += "Authorization: Bearer " + token + "\r\n";
-    if (!body.isEmpty())
-        request += "Content-Type: application/json\r\n";
-    client.send(request + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-    const QByteArray answer = client.readAll();
-    const qsizetype end = answer.indexOf("\r\n\r\n");
-    if (end < 0)
-        qFatal("no answer to %s %s", method.constData(), target.constData());
-    return {statusOfAnswer(answer), answer.first(end + 4), QJsonDocument::fromJson(answer.sliced(end + 4)).object()};
+    client.send(requestText(method, target, token, body, extraHeaders));
+    return answerFrom(client.readAll(patience));
+}
+
+RestAnswer RestFixture::send(const QByteArray &target, const QJsonObject &body, const QByteArray &extraHeaders)
+{
+    return call("POST", target, {}, compact(body), extraHeaders);
+}
+
+QList<RestAnswer> RestFixture::sendAtOnce(const QByteArray &target, const QList<QJsonObject> &bodies,
+                                          const QByteArray &extraHeaders)
+{
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (qsizetype i = 0; i < bodies.size(); ++i)
+        clients.push_back(std::make_unique<RawClient>(m_port));
+    for (std::size_t i = 0; i < clients.size(); ++i)
+        clients[i]->send(
+            requestText("POST", target, {}, compact(bodies.at(static_cast<qsizetype>(i))), extraHeaders));
+    QList<RestAnswer> answers;
+    for (const auto &client : clients)
+        answers.append(answerFrom(client->readAll(patience)));
+    return answers;
 }
 
 QByteArray RestFixture::tokenOf(Role role) const

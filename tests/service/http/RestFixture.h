@@ -8,6 +8,7 @@
 #include "ExtensionRoutes.h"
 #include "HealthRoutes.h"
 #include "HttpFixture.h"
+#include "LicenseParts.h"
 #include "OperatorTable.h"
 #include "PushLogRoutes.h"
 #include "PushLogTable.h"
@@ -36,10 +37,15 @@ struct RestAnswer
 class RestFixture
 {
 public:
-    RestFixture(Database &database, const SecretBox &box);
+    RestFixture(Database &database, const SecretBox &box, LicenseParts::Options options = {});
 
     RestAnswer call(const QByteArray &method, const QByteArray &target, const QByteArray &token,
                     const QByteArray &body = {}, const QByteArray &extraHeaders = {});
+    /// Without an operator, as a PBX asks. \param extraHeaders  each with its CR LF
+    RestAnswer send(const QByteArray &target, const QJsonObject &body, const QByteArray &extraHeaders = {});
+    /// Every request on a connection of its own, and all of them before the first answer. \return in their order
+    QList<RestAnswer> sendAtOnce(const QByteArray &target, const QList<QJsonObject> &bodies,
+                                 const QByteArray &extraHeaders = {});
     RestAnswer get(const QByteArray &target) { return call("GET", target, tokenOf(Role::Viewer)); }
     RestAnswer post(const QByteArray &target, const QByteArray &body)
     {
@@ -63,6 +69,8 @@ public:
     SignInOperator signIn{operators, sessions, hasher, throttle, tokens, clock};
     ChangeExtension changes{directory, extensions, QStringLiteral("pbx.example")};
     RemoveDevice removals{directory, extensions};
+
+    LicenseParts licenses;
 
     QHash<QString, Registration> registrations;
     QList<Call> calls;
