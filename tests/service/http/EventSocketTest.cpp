@@ -2,6 +2,8 @@
 #include "FeedClient.h"
 #include "WebSocketHandshake.h"
 
+#include <QSignalSpy>
+
 #include <memory>
 #include <vector>
 

@@ -33,7 +33,7 @@ QCoro::Task<Reply> never(Request)
 QCoro::Task<Reply> throws(Request)
 {
     co_await QCoro::sleepFor(1ms);
-    throw std::runtime_error("the secret is 42");
+    throw std::runtime_error("the secret is swordfish");
 }
 
 QCoro::Task<Reply> echo(Request request)

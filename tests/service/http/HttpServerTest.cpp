@@ -215,11 +215,11 @@ private Q_SLOTS:
     void anExceptionIsA500WithoutInternals()
     {
         HttpFixture http;
-        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("A handler threw: the secret is 42")));
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("A handler threw: the secret is swordfish")));
         const QByteArray answer = ask(http.publicPort, get("/throws"));
         QCOMPARE(statusOfAnswer(answer), 500);
         QCOMPARE(codeOf(answer), QStringLiteral("internal"));
-        QVERIFY(!answer.contains("42"));
+        QVERIFY(!answer.contains("swordfish"));
     }
 
     void aHandlerThatNeverEndsIsA503AndItsConnectionIsFreed()
