@@ -22,7 +22,7 @@ function(wakeline_test NAME)
     target_compile_definitions(${NAME} PRIVATE WAKELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" WAKELINE_BINARY_DIR="${CMAKE_BINARY_DIR}"
         ${TEST_DEFINITIONS})
     if(NOT TEST_TIMEOUT)
-        set(TEST_TIMEOUT 120)
+        set(TEST_TIMEOUT 240) # generous: a slow machine is no failure, and a test that hangs ends all the same
     endif()
     add_test(NAME ${NAME} COMMAND ${NAME})
     set_tests_properties(${NAME} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"

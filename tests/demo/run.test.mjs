@@ -50,6 +50,9 @@ class Run {
       this.errors += data;
     });
     this.ended = once(this.process, 'close').then(([code]) => code);
+    // No start hangs for ever: its programs end with it, and the test fails.
+    const patience = setTimeout(() => this.process.kill('SIGKILL'), 90000);
+    this.ended.then(() => clearTimeout(patience));
     runs.push(this);
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "EndsWithUs.h"
 #include "Town.h"
 
 #include <QDir>
@@ -41,6 +42,7 @@ public:
         environment.insert(QStringLiteral("HOME"), m_home.path());
         environment.remove(QStringLiteral("DISPLAY"));
         m_process.setProcessEnvironment(environment);
+        endsWithUs(m_process);
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.start(QStringLiteral("linphone-daemon"),
                         {QStringLiteral("--config"), config.fileName(), QStringLiteral("--auto-answer"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Town.h"
 
+#include "EndsWithUs.h"
 #include "FreePort.h"
 
 #include <QDeadlineTimer>
@@ -22,7 +23,11 @@ QString wakelinedProgram()
 
 } // namespace
 
-Town::Town(DatabaseKind kind, int holdMs) : m_kind(kind), m_holdMs(holdMs), m_httpPort(freePort()) {}
+Town::Town(DatabaseKind kind, int holdMs) : m_kind(kind), m_holdMs(holdMs), m_httpPort(freePort())
+{
+    endsWithUs(m_providers, SIGTERM);
+    endsWithUs(m_wakelined);
+}
 
 Town::~Town()
 {

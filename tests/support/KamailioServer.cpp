@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "KamailioServer.h"
 
+#include "EndsWithUs.h"
 #include "FreePort.h"
 
 #include <QCryptographicHash>
@@ -53,7 +54,7 @@ KamailioServer::KamailioServer(Options options)
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_folder.filePath(QStringLiteral("kamailio.log")), QIODevice::Append);
     // A process group of its own, so that no worker outlives a crash of the first process.
-    m_process.setChildProcessModifier([] { ::setsid(); });
+    endsWithUs(m_process, SIGTERM, true);
     if (m_options.accountsFile.isEmpty() && m_options.accountsUrl.isEmpty()) {
         m_options.accountsFile = m_folder.filePath(QStringLiteral("accounts.db"));
         run(QStringLiteral("sqlite3"), {m_options.accountsFile},

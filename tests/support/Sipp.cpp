@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Sipp.h"
 
+#include "EndsWithUs.h"
 #include "FreePort.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,7 @@ namespace wakeline {
 Sipp::Sipp()
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
+    endsWithUs(m_process);
 }
 
 Sipp::~Sipp()

@@ -71,7 +71,7 @@ ConsoleStage::ConsoleStage(Typography typography)
     client.signIn(profile.username, QStringLiteral("secret")).then([&signedIn](const ApiResult<Operator> &account) {
         signedIn = account.has_value();
     });
-    if (!QTest::qWaitFor([&signedIn] { return signedIn; }, 5000))
+    if (!QTest::qWaitFor([&signedIn] { return signedIn; }, 20'000))
         qFatal("the canned server did not let the stage in");
     profile.url =
         QUrl(QStringLiteral("https://pbx-east.example.net")); // what the window shows; the client knows the real one

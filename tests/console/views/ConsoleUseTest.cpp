@@ -327,7 +327,7 @@ private Q_SLOTS:
         throttled.retryAfter = std::chrono::seconds(2);
         dialog.showError(throttled);
         QVERIFY(!signIn->isEnabled());
-        QTRY_VERIFY_WITH_TIMEOUT(signIn->isEnabled(), 4000);
+        QTRY_VERIFY_WITH_TIMEOUT(signIn->isEnabled(), 20'000);
     }
 
     void aPlainAddressElsewhereIsRefused()

@@ -215,7 +215,8 @@ private Q_SLOTS:
     void anExceptionIsA500WithoutInternals()
     {
         HttpFixture http;
-        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("A handler threw: the secret is swordfish")));
+        QTest::ignoreMessage(QtCriticalMsg,
+                             QRegularExpression(QStringLiteral("A handler threw: the secret is swordfish")));
         const QByteArray answer = ask(http.publicPort, get("/throws"));
         QCOMPARE(statusOfAnswer(answer), 500);
         QCOMPARE(codeOf(answer), QStringLiteral("internal"));

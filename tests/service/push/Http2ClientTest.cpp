@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Http2Client.h"
+#include "EndsWithUs.h"
 #include "FreePort.h"
 #include "Http2Peer.h"
 #include "ProviderFixture.h"
@@ -249,6 +250,7 @@ private Q_SLOTS:
     {
         const QString port = QString::number(freePort());
         QProcess server;
+        endsWithUs(server);
         const QString certificate = m_authority.certificatePath("localhost");
         server.start("nghttpd", {"--address=127.0.0.1", "--echo-upload", "--max-concurrent-streams=10", port,
                                  m_authority.keyPath("localhost"), certificate});
