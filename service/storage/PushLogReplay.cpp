@@ -21,8 +21,10 @@ QCoro::Task<> PushLogWriter::replay()
         const PushLogSpool::Batch batch = co_await m_spool.next(m_options.groupLimit);
         if (!self)
             co_return;
-        if (batch.end == 0)
+        if (batch.end == 0) {
+            m_spoolKnown = true;
             break;
+        }
         const bool written = batch.pushes.isEmpty() || co_await writeSpooled(batch.pushes);
         if (!self)
             co_return;

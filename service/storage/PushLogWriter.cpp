@@ -169,7 +169,9 @@ void PushLogWriter::pump()
     }
     if (!self)
         return;
-    if (m_queue.empty() && !m_wakes.empty() && !m_writing && !m_writingWakes && !isResting() && spooled() == 0)
+    // A wake of an entry that is still in the spool would meet no row.
+    const bool spoolIsDone = !m_spool.isEnabled() || (m_spoolKnown && spooled() == 0);
+    if (m_queue.empty() && !m_wakes.empty() && !m_writing && !m_writingWakes && !isResting() && spoolIsDone)
         writeWakes();
     if (!m_writing && !m_writingWakes && m_spooling.empty())
         Q_EMIT flushed();

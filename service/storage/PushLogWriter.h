@@ -109,6 +109,7 @@ private:
     bool m_writingWakes = false;
     bool m_slow = false; ///< m_writing has been there for too long
     bool m_replaying = false;
+    bool m_spoolKnown = false;  ///< what a dead process left has been looked for
     std::size_t m_cautious = 0; ///< so many entries are written one by one: one of them is refused
     QTimer m_timer;
     QTimer m_slowTimer;

@@ -88,25 +88,29 @@ Result<void> SpoolFolder::openOwn()
 
 Result<void> SpoolFolder::append(const QList<LoggedPush> &pushes)
 {
-    if (const auto opened = openOwn(); !opened)
-        return opened;
+    auto appended = openOwn();
+    if (appended)
+        appended = appendToOwn(pushes);
+    // Once: whoever comes here with the database away comes often.
+    if (!appended && !std::exchange(m_failureTold, true))
+        qCCritical(lcStorage, "The push log has no spool, pushes are refused until the database is back: %s",
+                   qUtf8Printable(appended.error().message));
+    if (appended)
+        m_failureTold = false;
+    countWaiting();
+    return appended;
+}
+
+Result<void> SpoolFolder::appendToOwn(const QList<LoggedPush> &pushes)
+{
     SpoolFile &own = *m_files.front().file;
     QByteArray lines;
     for (const LoggedPush &push : pushes)
         lines += lineOf(push);
-    if (own.size() + lines.size() > m_sizeLimit) {
-        if (!std::exchange(m_fullTold, true))
-            qCCritical(lcStorage,
-                       "The push log's spool %s is full (%lld MiB): pushes are refused until the database is "
-                       "back.",
-                       qUtf8Printable(own.path()), static_cast<long long>(m_sizeLimit >> 20));
-        return failure(QStringLiteral("spool_full"), QStringLiteral("The spool of the push log is full."));
-    }
-    const auto appended = own.append(lines);
-    if (!appended)
-        qCWarning(lcStorage, "The push log's spool fails: %s", qUtf8Printable(appended.error().message));
-    countWaiting();
-    return appended;
+    if (own.size() + lines.size() > m_sizeLimit)
+        return failure(QStringLiteral("spool_full"),
+                       QStringLiteral("%1 is full (%2 MiB).").arg(own.path()).arg(m_sizeLimit >> 20));
+    return own.append(lines);
 }
 
 PushLogSpool::Batch SpoolFolder::next(int limit)
@@ -143,7 +147,6 @@ void SpoolFolder::confirm(int file, qint64 end)
             qCWarning(lcStorage, "%s", qUtf8Printable(cleared.error().message));
         else
             found->confirmed = 0;
-        m_fullTold = false;
     } else if (end == found->file->size()) {
         found->file->remove();
         m_files.erase(found);

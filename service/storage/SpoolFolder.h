@@ -35,6 +35,7 @@ private:
     };
 
     Result<void> openOwn();
+    Result<void> appendToOwn(const QList<LoggedPush> &pushes);
     PushLogSpool::Batch nextOf(int limit) const;
     void adopt();
     void countWaiting();
@@ -43,7 +44,7 @@ private:
     const qint64 m_sizeLimit;
     std::vector<Open> m_files; ///< the first one is written to
     int m_lastNumber = 0;
-    bool m_fullTold = false;
+    bool m_failureTold = false;
     std::atomic<qint64> m_waiting{0};
 };
 
