@@ -33,7 +33,7 @@ public:
         // The function object, and not the coroutine, refers to this object; both end with it.
         m_holding = m_database.write([this](Connection &connection) -> Result<void> {
             if (connection.isPostgres()) {
-                const auto locked = connection.run(QStringLiteral("LOCK TABLE push_log IN ACCESS EXCLUSIVE MODE"));
+                const auto locked = connection.runOnce(QStringLiteral("LOCK TABLE push_log IN ACCESS EXCLUSIVE MODE"));
                 if (!locked)
                     qFatal("the push log cannot be locked: %s", qPrintable(locked.error().message));
             }
@@ -41,8 +41,9 @@ public:
             m_done.acquire();
             return {};
         });
-        while (!m_held.tryAcquire(1, 20))
-            QCoreApplication::processEvents();
+        if (!QTest::qWaitFor([this] { return m_held.tryAcquire(1) || m_holding.isReady(); }, 30'000) ||
+            m_holding.isReady())
+            qFatal("the push log cannot be held");
     }
     ~Holder() { release(); }
 
@@ -234,7 +235,6 @@ private Q_SLOTS:
         Holder holder(url());
         QCOMPARE(rest.send("/v1/push", ofCall(key, "while held")).status, 200);
         QVERIFY(rest.licenses.writer.spooled() > 0);
-        // A retry to a service that was started anew meanwhile: it knows from the spool.
         holder.release();
         QTRY_COMPARE_WITH_TIMEOUT(rows(*database), 2, 30'000);
         QTRY_COMPARE_WITH_TIMEOUT(rest.licenses.writer.spooled(), 0, 30'000);
@@ -246,14 +246,17 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const auto database = migrated();
-        auto before = std::make_unique<RestFixture>(*database, box(), LicenseParts::Options{.spoolFolder = folder.path()});
+        auto before =
+            std::make_unique<RestFixture>(*database, box(), LicenseParts::Options{.spoolFolder = folder.path()});
         const QString key = before->licenses.issue().key;
         Holder holder(url());
         QCOMPARE(before->send("/v1/push", pushBody(key)).status, 200);
         before.reset();
-        RestFixture after(*database, box(), {.spoolFolder = folder.path()});
-        waitFor(after.licenses.forward.recall());
         holder.release();
+        QCOMPARE(rows(*database), 0);
+        const auto reopened = migrated();
+        RestFixture after(*reopened, box(), {.spoolFolder = folder.path()});
+        waitFor(after.licenses.forward.recall());
         QCOMPARE(after.send("/v1/push", pushBody(key)).status, 200);
         QVERIFY(after.licenses.provider.sent.isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(rows(*database), 1, 30'000);

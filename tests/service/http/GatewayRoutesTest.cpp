@@ -112,8 +112,9 @@ private Q_SLOTS:
         const QJsonObject body = pushBody(rest.licenses.issue().key);
         const auto answer = rest.send("/v1/push", body);
         QCOMPARE(answer.status, 200);
-        QCOMPARE(answer.body, (QJsonObject{{"data", QJsonObject{{"delivered", true},
-                                                                {"call_id", "a84b4c76e66710@pc33.example.com"}}}}));
+        QCOMPARE(
+            answer.body,
+            (QJsonObject{{"data", QJsonObject{{"delivered", true}, {"call_id", "a84b4c76e66710@pc33.example.com"}}}}));
         QCOMPARE(rest.licenses.provider.sent.size(), 1);
     }
 
@@ -160,8 +161,9 @@ private Q_SLOTS:
         for (const Mistake &mistake : mistakes(rest.licenses.issue().key)) {
             const auto answer = rest.send("/v1/push", mistake.body);
             const QString said = answer.body.value(u"error").toString();
-            const bool right = answer.status == 400 && answer.code() == mistake.code && answer.field() == mistake.field &&
-                               !said.isEmpty() && (mistake.sentence.isEmpty() || said == mistake.sentence) &&
+            const bool right = answer.status == 400 && answer.code() == mistake.code &&
+                               answer.field() == mistake.field && !said.isEmpty() &&
+                               (mistake.sentence.isEmpty() || said == mistake.sentence) &&
                                answer.body.value(u"data").isNull();
             if (!right)
                 wrong += QStringLiteral("%1: %2 %3")

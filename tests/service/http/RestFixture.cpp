@@ -88,9 +88,9 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
 RouteTable RestFixture::table()
 {
     Routes all;
-    for (Routes family : {m_auth.routes(), m_extensions.routes(), m_registrations.routes(), m_calls.routes(),
-                          m_pushLog.routes(), m_system.routes(), m_health.routes(), licenses.routes(),
-                          m_events.routes()})
+    for (Routes family :
+         {m_auth.routes(), m_extensions.routes(), m_registrations.routes(), m_calls.routes(), m_pushLog.routes(),
+          m_system.routes(), m_health.routes(), licenses.routes(), m_events.routes()})
         std::ranges::move(family, std::back_inserter(all));
     auto built = RouteTable::build(std::move(all));
     if (!built)
@@ -118,8 +118,7 @@ QList<RestAnswer> RestFixture::sendAtOnce(const QByteArray &target, const QList<
     for (qsizetype i = 0; i < bodies.size(); ++i)
         clients.push_back(std::make_unique<RawClient>(m_port));
     for (std::size_t i = 0; i < clients.size(); ++i)
-        clients[i]->send(
-            requestText("POST", target, {}, compact(bodies.at(static_cast<qsizetype>(i))), extraHeaders));
+        clients[i]->send(requestText("POST", target, {}, compact(bodies.at(static_cast<qsizetype>(i))), extraHeaders));
     QList<RestAnswer> answers;
     for (const auto &client : clients)
         answers.append(answerFrom(client->readAll(patience)));
