@@ -68,7 +68,7 @@ void OutageJourneyTest::kamailioRestartsAndTheNextCallIsHeldAgain()
 {
     m_town->kamailio().kill();
     QTRY_COMPARE_WITH_TIMEOUT(m_town->readiness().value(QLatin1String("status")).toString(),
-                              QStringLiteral("unavailable"), 10'000);
+                              QStringLiteral("unavailable"), 30'000);
     QVERIFY2(m_town->kamailio().start(), m_town->kamailio().log().right(2000));
     QTRY_COMPARE_WITH_TIMEOUT(m_town->readiness().value(QLatin1String("status")).toString(), QStringLiteral("ok"),
                               15'000);
@@ -89,7 +89,7 @@ void OutageJourneyTest::theServiceStopsCleanlyOnSigterm()
     Sipp::Keys keys = m_town->caller("102");
     keys.insert("CODE", "480");
     QVERIFY(caller.start(QStringLiteral("call_fails.xml"), m_town->sipPort(), keys));
-    QVERIFY2(caller.finish(2000), caller.output());
+    QVERIFY2(caller.finish(8000), caller.output());
 }
 
 QTEST_GUILESS_MAIN(OutageJourneyTest)

@@ -67,7 +67,7 @@ bool Sipp::start(const QString &scenario, quint16 serverPort, Keys keys, quint16
                                              QStringLiteral("-m"),
                                              QString::fromUtf8(keys.value("CALLS")),
                                              QStringLiteral("-timeout"),
-                                             QStringLiteral("20"),
+                                             QStringLiteral("60"),
                                              QStringLiteral("-timeout_error"),
                                              QStringLiteral("-nd"),
                                              QStringLiteral("-nostdin"),

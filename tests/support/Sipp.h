@@ -29,7 +29,7 @@ public:
                const QString &transport = QStringLiteral("u1"));
 
     /// \return true if the scenario ran to its end as written
-    bool finish(int milliseconds = 15'000);
+    bool finish(int milliseconds = 40'000);
 
     void stop();
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
