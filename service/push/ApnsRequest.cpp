@@ -87,16 +87,17 @@ QString alertBody(PushEvent event)
 
 QByteArray payloadOf(const PushMessage &message, ApnsKind kind, const PushTrim &trim)
 {
-    QJsonObject payload = pushFields(message, trim);
-    if (kind.type == ApnsKind::Type::Alert) {
-        QJsonObject aps{{QStringLiteral("alert"), QJsonObject{{QStringLiteral("title"), payload.value(u"caller_name")},
-                                                              {QStringLiteral("body"), alertBody(message.event)}}}};
-        if (message.event == PushEvent::Cancel)
-            aps.insert(QStringLiteral("content-available"), 1); // lets a running app stop ringing; no sound
-        else
-            aps.insert(QStringLiteral("sound"), QStringLiteral("default"));
-        payload.insert(QStringLiteral("aps"), aps);
-    }
+    const PushFields fields = pushFields(message, trim);
+    if (kind.type == ApnsKind::Type::Voip)
+        return textOf(fields);
+    QJsonObject payload = objectOf(fields);
+    QJsonObject aps{{QStringLiteral("alert"), QJsonObject{{QStringLiteral("title"), payload.value(u"caller_name")},
+                                                          {QStringLiteral("body"), alertBody(message.event)}}}};
+    if (message.event == PushEvent::Cancel)
+        aps.insert(QStringLiteral("content-available"), 1); // lets a running app stop ringing; no sound
+    else
+        aps.insert(QStringLiteral("sound"), QStringLiteral("default"));
+    payload.insert(QStringLiteral("aps"), aps);
     return QJsonDocument(payload).toJson(QJsonDocument::Compact);
 }
 
@@ -138,8 +139,10 @@ Result<Http2Request> apnsRequest(const PushMessage &message, ApnsKind kind, cons
                        QStringLiteral("neither the device nor the settings name a bundle"));
     const bool voip = kind.type == ApnsKind::Type::Voip;
     const qsizetype limit = voip ? maxVoipPayload : maxPayload;
+    QByteArray payload;
     const auto trim = leastTrim(message, {.optionalFields = shrunk, .nameSize = {}}, [&](const PushTrim &candidate) {
-        return payloadOf(message, kind, candidate).size() <= limit;
+        payload = payloadOf(message, kind, candidate);
+        return payload.size() <= limit;
     });
     if (!trim)
         return failure(QStringLiteral("too_large"), QStringLiteral("the call id alone is longer than APNs allows"));
@@ -157,7 +160,7 @@ Result<Http2Request> apnsRequest(const PushMessage &message, ApnsKind kind, cons
     };
     if (!message.callId.isEmpty())
         request.headers.append({"apns-collapse-id", collapseIdOf(message.callId)});
-    request.body = payloadOf(message, kind, *trim);
+    request.body = payload;
     return request;
 }
 

@@ -27,7 +27,7 @@ bool isReserved(const QString &name)
 
 QJsonObject dataOf(const PushMessage &message, const PushTrim &trim)
 {
-    QJsonObject data = pushFields(message, trim);
+    QJsonObject data = objectOf(pushFields(message, trim));
     const bool isCall = message.event == PushEvent::IncomingCall;
     data.insert(QStringLiteral("type"), isCall ? QStringLiteral("call") : enumName(message.event));
     Q_ASSERT(std::ranges::none_of(data.keys(), isReserved));

@@ -6,23 +6,63 @@
 
 namespace wakeline {
 
-QJsonObject pushFields(const PushMessage &message, const PushTrim &trim)
+namespace {
+
+/// RFC 8259 §7.
+void appendQuoted(QByteArray &out, const QString &text)
+{
+    out += '"';
+    for (const char c : text.toUtf8()) {
+        if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else if (static_cast<unsigned char>(c) < 0x20)
+            out += "\\u00" + QByteArray(1, c).toHex();
+        else
+            out += c;
+    }
+    out += '"';
+}
+
+} // namespace
+
+PushFields pushFields(const PushMessage &message, const PushTrim &trim)
 {
     const QString name = message.callerName.isEmpty() ? message.callerNumber : message.callerName;
-    QJsonObject fields{
+    PushFields fields{
         {QStringLiteral("caller_name"), trim.nameSize ? truncatedUtf8(name, *trim.nameSize) : name},
         {QStringLiteral("call_id"), message.callId},
         {QStringLiteral("call_type"), message.video ? QStringLiteral("video") : QStringLiteral("audio")},
     };
     if (message.target.payload == PushPayload::CallOnly)
         return fields;
-    fields.insert(QStringLiteral("event"), enumName(message.event));
-    fields.insert(QStringLiteral("expires_at"), toRfc3339(message.expiresAt));
+    fields.append({QStringLiteral("event"), enumName(message.event)});
+    fields.append({QStringLiteral("expires_at"), toRfc3339(message.expiresAt)});
     if (!trim.optionalFields) {
-        fields.insert(QStringLiteral("caller_number"), message.callerNumber);
-        fields.insert(QStringLiteral("extension"), message.target.extension);
+        fields.append({QStringLiteral("caller_number"), message.callerNumber});
+        fields.append({QStringLiteral("extension"), message.target.extension});
     }
     return fields;
+}
+
+QJsonObject objectOf(const PushFields &fields)
+{
+    QJsonObject object;
+    for (const auto &[name, value] : fields)
+        object.insert(name, value);
+    return object;
+}
+
+QByteArray textOf(const PushFields &fields)
+{
+    QByteArray out;
+    out.reserve(512);
+    for (const auto &[name, value] : fields) {
+        out += out.isEmpty() ? '{' : ',';
+        appendQuoted(out, name);
+        out += ':';
+        appendQuoted(out, value);
+    }
+    return out + '}';
 }
 
 QString truncatedUtf8(const QString &text, qsizetype size)

@@ -4,6 +4,7 @@
 #include "PushMessage.h"
 
 #include <QJsonObject>
+#include <QList>
 
 namespace wakeline {
 
@@ -17,7 +18,12 @@ struct PushTrim
 };
 
 /// The fields that an app finds in its push (docs/push-payload.md), all of them texts.
-QJsonObject pushFields(const PushMessage &message, const PushTrim &trim);
+using PushFields = QList<std::pair<QString, QString>>;
+PushFields pushFields(const PushMessage &message, const PushTrim &trim);
+
+QJsonObject objectOf(const PushFields &fields);
+/// The same as JSON text. Every call's push is made of it, and QJsonObject takes a dozen times as long.
+QByteArray textOf(const PushFields &fields);
 
 /// At most `size` bytes of UTF-8, never half a character.
 QString truncatedUtf8(const QString &text, qsizetype size);

@@ -5,7 +5,6 @@
 #include "WebPushCipher.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -18,7 +17,7 @@ constexpr qsizetype topicSize = 32;           ///< RFC 8030 §5.4
 
 QByteArray payloadOf(const PushMessage &message, const PushTrim &trim)
 {
-    return QJsonDocument(pushFields(message, trim)).toJson(QJsonDocument::Compact);
+    return textOf(pushFields(message, trim));
 }
 
 /// Whole seconds, cut: a call's push dies with the call. 0 is "now or never".

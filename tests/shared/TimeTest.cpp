@@ -18,6 +18,8 @@ private Q_SLOTS:
         const QDate day(2026, 11, 20);
         QTest::newRow("whole second") << QDateTime(day, QTime(8, 15, 30), Qt::UTC) << "2026-11-20T08:15:30Z";
         QTest::newRow("milliseconds") << QDateTime(day, QTime(8, 15, 30, 250), Qt::UTC) << "2026-11-20T08:15:30.250Z";
+        QTest::newRow("one millisecond") << QDateTime(QDate(987, 1, 2), QTime(3, 4, 5, 6), Qt::UTC)
+                                         << "0987-01-02T03:04:05.006Z";
         QTest::newRow("offset") << QDateTime(day, QTime(8, 15, 30), Qt::OffsetFromUTC, 5400) << "2026-11-20T06:45:30Z";
         QTest::newRow("zone") << QDateTime(day, QTime(0, 30), QTimeZone("Europe/Berlin")) << "2026-11-19T23:30:00Z";
         QTest::newRow("invalid") << QDateTime() << QString();

@@ -100,6 +100,28 @@ private Q_SLOTS:
         QCOMPARE(header(request(message), "apns-expiration"), "0");
     }
 
+    void everyTextSurvivesThePayload_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("quotes") << uR"("Zoë" \ 'Z')"_qs;
+        QTest::newRow("control characters") << u"a\tb\nc\x1f\x7f\b"_qs;
+        QTest::newRow("NUL") << u"a\0b"_qs;
+        QTest::newRow("other planes") << u"\U0001F4DE \u2028 \u00df"_qs;
+        QTest::newRow("nothing") << QString();
+    }
+    void everyTextSurvivesThePayload()
+    {
+        QFETCH(QString, name);
+        PushMessage message = call();
+        message.callerName = name;
+        message.callerNumber = name;
+        const PushFields fields = pushFields(message, {});
+        QJsonParseError error;
+        QCOMPARE(QJsonDocument::fromJson(textOf(fields), &error).object(), objectOf(fields));
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        QCOMPARE(object(request(message).body).value("caller_name").toString(), name);
+    }
+
     void anEarlierContractGetsExactlyItsThreeFields()
     {
         PushMessage message = call();
