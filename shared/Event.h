@@ -21,11 +21,12 @@ struct EnumNames<Topic>
 };
 
 /// One event of the live feed. Types and their data:
-/// `registration.changed` Registration · `call.changed` Call · `push.sent`, `push.woke` PushLogEntry ·
-/// `extension.changed` Extension · `extension.deleted` {number} · `device.changed` Device ·
-/// `device.removed` {id, extension, reason} · `system.alarm` {code, message} · `system.status` PartStatus ·
-/// `license.changed` License · `installation.changed` Installation · `gateway.pushes` {forwarded, dead_tokens}, since
-/// the start, at most once a second · `license.state` LicenseState of this installation.
+/// `registration.changed` Registration · `call.changed` Call · `call.recorded` CallRecord, once the call is over ·
+/// `push.sent`, `push.woke` PushLogEntry · `extension.changed` Extension · `extension.deleted` {number} ·
+/// `device.changed` Device · `device.removed` {id, extension, reason} · `system.alarm` {code, message} ·
+/// `system.status` PartStatus · `license.changed` License · `installation.changed` Installation · `gateway.pushes`
+/// {forwarded, dead_tokens}, since the start, at most once a second · `license.state` LicenseState of this
+/// installation.
 struct Event
 {
     qint64 seq = 0; ///< rises by one per event of the node's epoch

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CallBook.h"
 
+#include "CallOutcome.h"
+
 #include <algorithm>
 
 namespace wakeline {
@@ -10,23 +12,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto holdGrace = 5s;
-
-Disposition dispositionOf(int sipCode)
-{
-    switch (sipCode) {
-    case 486:
-    case 600:
-    case 603:
-        return Disposition::Busy;
-    case 487:
-        return Disposition::Cancelled;
-    case 408:
-    case 480:
-        return Disposition::NoAnswer;
-    default:
-        return Disposition::Failed;
-    }
-}
 
 void enter(Call &call, CallState state, const QDateTime &now)
 {

@@ -42,6 +42,8 @@ struct CallReport
     QString callee;
     QString contact; ///< that answered
     int code = 0;    ///< SIP status: 180/183 for Ringing, the final one for Failed; 487 is a cancelled call
+    std::optional<QDateTime> startedAt = {};  ///< by the SIP server's clock; only in a PbxSnapshot, if it knows
+    std::optional<QDateTime> answeredAt = {}; ///< the same
 
     bool operator==(const CallReport &) const = default;
 };

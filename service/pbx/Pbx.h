@@ -36,6 +36,8 @@ Q_SIGNALS:
     void bindingReported(const wakeline::BindingReport &report);
     void callReported(const wakeline::CallReport &report);
     void decisionStale(const QString &transaction);
+    /// It is asked for everything it holds: calls that arrive from here on may be missing in the snapshot.
+    void synchronising();
     /// After every (re)connection, and after resynchronise().
     void synchronised(const wakeline::PbxSnapshot &snapshot);
 };

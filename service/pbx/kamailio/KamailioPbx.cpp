@@ -150,6 +150,7 @@ QCoro::Task<void> KamailioPbx::synchronise()
     const QPointer<KamailioPbx> self(this);
     m_synchronising = true;
     m_again = false;
+    Q_EMIT synchronising();
     QElapsedTimer clock;
     clock.start();
     const auto snapshot = co_await m_resync.fetch();

@@ -26,6 +26,13 @@ QString sourceOf(const QString &uri)
     return QStringLiteral("%1:%2:%3").arg(transport, address->host).arg(address->port == 0 ? 5060 : address->port);
 }
 
+/// Seconds since 1970; 0 where it did not happen.
+std::optional<QDateTime> timeOf(const QJsonObject &object, const char *name)
+{
+    const qint64 seconds = object.value(QLatin1String(name)).toInteger(0);
+    return seconds > 0 ? std::optional(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)) : std::nullopt;
+}
+
 std::optional<BindingReport> bindingOf(const QString &extension, const QJsonObject &contact)
 {
     // A number of seconds, or one of the words "permanent", "expired", "deleted".
@@ -102,6 +109,9 @@ QList<CallReport> callsOfBriefing(const QJsonValue &result)
         call.caller = from ? displayText(from->user.toUtf8()) : QString();
         call.callee = to ? displayText(to->user.toUtf8()) : QString();
         call.code = state == 1 ? 100 : state == 2 ? 180 : 200;
+        call.startedAt = timeOf(dialog, "init_ts");
+        if (call.progress == CallReport::Progress::Answered)
+            call.answeredAt = timeOf(dialog, "start_ts");
         if (!call.callId.isEmpty())
             calls.append(call);
     }

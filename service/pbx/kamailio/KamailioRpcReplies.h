@@ -15,7 +15,7 @@ QStringList usersOfDump(const QJsonValue &result);
 /// `ul.lookup location <user>`: the bindings that are good now, all with Change::Refreshed.
 QList<BindingReport> bindingsOfLookup(const QString &extension, const QJsonValue &result);
 
-/// `dlg.briefing ftcs`: the calls that are up. Ringing carries 180 if a phone rings, else 100.
+/// `dlg.briefing ftcsIS`: the calls that are up. Ringing carries 180 if a phone rings, else 100.
 QList<CallReport> callsOfBriefing(const QJsonValue &result);
 
 } // namespace wakeline
