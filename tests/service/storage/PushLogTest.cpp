@@ -55,6 +55,10 @@ private Q_SLOTS:
         PushLogTable table(*database);
         PushLogEntry written = entry(0);
         written.wokeMs = 1234;
+        written.earlierAttempts = {{1, QStringLiteral("production"), 400, QStringLiteral("BadDeviceToken"), 31},
+                                   {2, QStringLiteral("sandbox"), 503, QStringLiteral("Shutdown \"now\""), 7}};
+        written.licenseId = 12;
+        written.installation = QStringLiteral("0f3c");
         const auto ids = waitFor(table.insert({written}));
         VERIFY_RESULT(ids);
         written.id = ids->first();
@@ -89,6 +93,105 @@ private Q_SLOTS:
         filter = {};
         filter.callId = QStringLiteral("' OR '1'='1");
         QCOMPARE(waitFor(table.list(filter, 10, 0))->total, 0);
+    }
+
+    void aListIsFilteredByWhatTheGatewayKeeps()
+    {
+        const auto database = migrated();
+        PushLogTable table(*database);
+        QList<PushLogEntry> pushes = entries(6);
+        pushes[1].licenseId = 12;
+        pushes[1].installation = QStringLiteral("a");
+        pushes[2].licenseId = 12;
+        pushes[2].installation = QStringLiteral("b");
+        pushes[3].licenseId = 13;
+        pushes[3].environment = QStringLiteral("production");
+        pushes[4].event = PushEvent::Voicemail;
+        const auto ids = waitFor(table.insert(pushes));
+        VERIFY_RESULT(ids);
+        const auto found = [&](const PushLogFilter &filter) {
+            QList<qint64> indices;
+            const auto page = waitFor(table.list(filter, 10, 0));
+            for (const PushLogEntry &one : page->items)
+                indices.prepend(ids->indexOf(one.id));
+            return indices;
+        };
+        PushLogFilter filter;
+        filter.licenseId = 12;
+        QCOMPARE(found(filter), (QList<qint64>{1, 2}));
+        filter.installation = QStringLiteral("b");
+        QCOMPARE(found(filter), QList<qint64>{2});
+        filter = {};
+        filter.licenseId = 0;
+        QCOMPARE(found(filter), (QList<qint64>{0, 4, 5}));
+        filter = {};
+        filter.environment = QStringLiteral("production");
+        QCOMPARE(found(filter), QList<qint64>{3});
+        filter = {};
+        filter.event = PushEvent::Voicemail;
+        QCOMPARE(found(filter), QList<qint64>{4});
+        filter = {};
+        filter.from = morning.addMSecs(2);
+        filter.to = morning.addMSecs(4);
+        QCOMPARE(found(filter), (QList<qint64>{2, 3}));
+    }
+
+    void pagesStayTheSameWhileTheLogGrows()
+    {
+        const auto database = migrated();
+        PushLogTable table(*database);
+        VERIFY_RESULT(waitFor(table.insert(entries(30))));
+        QList<qint64> seen;
+        PushLogFilter filter;
+        for (int page = 0; page < 3; ++page) {
+            const auto slice = waitFor(table.list(filter, 10, 0));
+            for (const PushLogEntry &one : slice->items)
+                seen.append(one.id);
+            filter.beforeId = seen.last();
+            VERIFY_RESULT(waitFor(table.insert(entries(7))));
+        }
+        QCOMPARE(QSet<qint64>(seen.begin(), seen.end()).size(), 30);
+        QVERIFY(std::is_sorted(seen.rbegin(), seen.rend()));
+    }
+
+    void anyTextComesBackAsItWas()
+    {
+        const auto database = migrated();
+        PushLogTable table(*database);
+        PushLogEntry odd = entry(0);
+        odd.reason = QStringLiteral("a \"quoted\" {brace}, 'it''s', \\back\\slash NULL \n\ttab");
+        odd.callId = QStringLiteral("NULL");
+        odd.caller = QString::fromUtf8("\U0001F4DE ünï");
+        odd.userAgent = QString();
+        const auto ids = waitFor(table.insert({odd}));
+        VERIFY_RESULT(ids);
+        const PushLogEntry back = waitFor(table.list({}, 1, 0))->items.first();
+        QCOMPARE(back.reason, odd.reason);
+        QCOMPARE(back.callId, odd.callId);
+        QCOMPARE(back.caller, odd.caller);
+        QCOMPARE(back.userAgent, QString());
+    }
+
+    void aPushNotesItsDeviceUnlessItIsAnothersDevice()
+    {
+        const auto database = migrated();
+        PushLogTable table(*database);
+        const QString device = QStringLiteral("INSERT INTO push_devices (extension_id, provider, token_hash, "
+                                              "token_sealed, token_masked, token_state, voip, "
+                                              "environment, app_id, instance, user_agent, registered_at) SELECT id, "
+                                              "'fcm', ?, ?, '', 'active', %1, '', '', "
+                                              "'', '', 0 FROM extensions RETURNING id");
+        VERIFY_RESULT(runSql(*database, QStringLiteral("INSERT INTO extensions (number, display_name, ha1, created_at, "
+                                                       "updated_at, search) VALUES ('207', '', '', 0, 0, '')")));
+        const auto added = runSql(*database, device.arg(onPostgres() ? QStringLiteral("FALSE") : QStringLiteral("0")),
+                                  {QByteArray("h"), QByteArray("s")});
+        VERIFY_RESULT(added);
+        QList<PushLogEntry> pushes = {entry(5), entry(3), entry(9)};
+        pushes[0].deviceId = pushes[1].deviceId = added->first().integer(0);
+        pushes[2].deviceId = 0;
+        VERIFY_RESULT(waitFor(table.insert(pushes)));
+        const auto last = runSql(*database, QStringLiteral("SELECT last_push_at FROM push_devices"));
+        QCOMPARE(last->first().time(0), entry(5).at);
     }
 
     void aWakeIsNotedInTheCallsAcceptedPushOnly()
