@@ -198,7 +198,7 @@ void ConnectionGuard::dispatch()
         m_server.handOver(m_pipe);
     }
     enter(Stage::Answering);
-    m_pipe->deliver(writeRequest(m_request, exchange()));
+    m_pipe->deliver(writeRequest(exchange()));
 }
 
 void ConnectionGuard::reply(const QByteArray &exchange, const Reply &reply)

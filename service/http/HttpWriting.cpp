@@ -83,17 +83,9 @@ QByteArray writeReply(const Reply &reply, const ReplyFrame &frame)
     return out;
 }
 
-QByteArray writeRequest(const FramedRequest &request, const QByteArray &exchange)
+QByteArray writeRequest(const QByteArray &exchange)
 {
-    QByteArray out;
-    out.reserve(64 + request.target.size());
-    out += request.method;
-    out += ' ';
-    out += request.target;
-    out += " HTTP/1.1\r\n";
-    writeField(out, exchangeField, exchange);
-    out += "Content-Length: 0\r\n\r\n";
-    return out;
+    return QByteArray("GET / HTTP/1.1\r\n") + exchangeField + ": " + exchange + "\r\n\r\n";
 }
 
 QByteArray requestIdOf(const HttpHeaders &headers)

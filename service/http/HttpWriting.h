@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "HttpFraming.h"
+#include "HttpHeaders.h"
 #include "Reply.h"
 
 namespace wakeline {
@@ -18,12 +18,12 @@ struct ReplyFrame
 /// The bytes of a reply: status line, the reply's own fields, the ones every answer carries, and the body.
 QByteArray writeReply(const Reply &reply, const ReplyFrame &frame);
 
-/// What QHttpServer reads of a request: its line, and the internal field that names the exchange. Fields and body stay
-/// with the guard (ConnectionGuard::takeRequest()), for QHttpServer reads a head byte by byte.
-QByteArray writeRequest(const FramedRequest &request, const QByteArray &exchange);
+/// What QHttpServer reads of a request: which exchange it belongs to. The request itself stays with the guard
+/// (ConnectionGuard::takeRequest()), for QHttpServer reads a head byte by byte.
+QByteArray writeRequest(const QByteArray &exchange);
 
 /// Names the exchange between the guard and the adapter.
-inline constexpr char exchangeField[] = "X-Wakeline-Exchange";
+inline constexpr char exchangeField[] = "E";
 
 /// The caller's X-Request-Id if it is sane (1 to 64 of letters, digits, `. _ -`), else a new one.
 QByteArray requestIdOf(const HttpHeaders &headers);
