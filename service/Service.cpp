@@ -178,4 +178,9 @@ QString Service::pbxAddress() const
     return m_wiring->pbxAddress;
 }
 
+const RouteTable &Service::routes() const
+{
+    return m_wiring->http->routes();
+}
+
 } // namespace wakeline

@@ -12,6 +12,7 @@
 namespace wakeline {
 
 class PushProvider;
+class RouteTable;
 struct Wiring;
 
 /// wakelined: builds every part and wires them. Nothing else knows all of them.
@@ -33,6 +34,8 @@ public:
     /// Listening addresses, for people and for tests that asked for port 0.
     QString publicAddress() const;
     QString pbxAddress() const;
+    /// Everything that it serves; once started.
+    const RouteTable &routes() const;
 
 private:
     Result<void> build();

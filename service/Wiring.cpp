@@ -51,6 +51,7 @@ Result<RouteTable> Wiring::routes()
     Routes all;
     const auto add = [&all](Routes family) { std::ranges::move(family, std::back_inserter(all)); };
     add(healthRoutes.routes());
+    add(openApiRoutes.routes());
     add(authRoutes.routes());
     add(extensionRoutes.routes());
     add(registrationRoutes.routes());

@@ -24,6 +24,7 @@
 #include "LicenseRoutes.h"
 #include "LicenseServer.h"
 #include "LiveBoard.h"
+#include "OpenApiRoutes.h"
 #include "PasswordHasher.h"
 #include "Pbx.h"
 #include "PushGateway.h"
@@ -105,6 +106,7 @@ struct Wiring
     PushLogRoutes pushLogRoutes;
     SystemRoutes systemRoutes;
     HealthRoutes healthRoutes;
+    OpenApiRoutes openApiRoutes;
     std::unique_ptr<GatewayRoutes> gatewayRoutes;
     std::unique_ptr<LicenseRoutes> licenseRoutes;
     std::unique_ptr<VendorRoutes> vendorRoutes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AuthRoutes.h"
 
+#include "AuthBodies.h"
 #include "ClientAddress.h"
 #include "ListReply.h"
 #include "OperatorTable.h"
@@ -9,22 +10,6 @@
 namespace wakeline {
 
 namespace {
-
-struct LoginBody
-{
-    QString username;
-    QString password;
-
-    static constexpr auto fields =
-        std::tuple{Field{"username", &LoginBody::username}, Field{"password", &LoginBody::password}};
-};
-
-struct RefreshBody
-{
-    QString refreshToken;
-
-    static constexpr auto fields = std::tuple{Field{"refresh_token", &RefreshBody::refreshToken}};
-};
 
 /// Tokens must not stay in a cache on the way (RFC 6749 §5.1).
 Reply sessionReply(const Result<OperatorSession> &session)

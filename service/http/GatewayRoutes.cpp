@@ -7,37 +7,11 @@
 #include "IdempotentReplies.h"
 #include "LicenseErrors.h"
 #include "ListReply.h"
+#include "PushBody.h"
 
 namespace wakeline {
 
 namespace {
-
-struct PushBody
-{
-    std::optional<QString> licenseKey; ///< else X-License-Key
-    QString token;
-    QString platform;
-    QString callerId;
-    QString callId;
-    std::optional<QString> callerName;
-    std::optional<QString> callType;
-    std::optional<QString> appId;
-    std::optional<PushEvent> event;
-    std::optional<qint64> ttl;
-
-    static constexpr auto fields = std::tuple{
-        Field{"license_key", &PushBody::licenseKey},
-        Field{"push_token", &PushBody::token},
-        Field{"push_platform", &PushBody::platform},
-        Field{"caller_id", &PushBody::callerId},
-        Field{"call_id", &PushBody::callId},
-        Field{"caller_name", &PushBody::callerName},
-        Field{"call_type", &PushBody::callType},
-        Field{"app_id", &PushBody::appId},
-        Field{"event", &PushBody::event},
-        Field{"ttl_s", &PushBody::ttl},
-    };
-};
 
 constexpr qsizetype longestToken = 4096;
 constexpr qsizetype longestText = 255;

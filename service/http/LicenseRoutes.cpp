@@ -5,6 +5,7 @@
 #include "AdmitLicense.h"
 #include "ClientAddress.h"
 #include "IdempotentReplies.h"
+#include "LicenseBodies.h"
 #include "LicenseErrors.h"
 #include "LicenseKey.h"
 #include "ListReply.h"
@@ -15,50 +16,6 @@ namespace {
 
 constexpr qsizetype longestText = 255;
 constexpr int mostExtensions = 10'000'000;
-
-struct ValidateBody
-{
-    std::optional<QString> licenseKey;
-    std::optional<QString> instanceId;
-    std::optional<QStringList> entitlements;
-
-    static constexpr auto fields =
-        std::tuple{Field{"license_key", &ValidateBody::licenseKey}, Field{"instance_id", &ValidateBody::instanceId},
-                   Field{"entitlements", &ValidateBody::entitlements}};
-};
-
-struct ActivateBody
-{
-    std::optional<QString> licenseKey;
-    QString hostname;
-    QString version;
-    std::optional<QString> fingerprint;
-
-    static constexpr auto fields =
-        std::tuple{Field{"license_key", &ActivateBody::licenseKey}, Field{"hostname", &ActivateBody::hostname},
-                   Field{"version", &ActivateBody::version}, Field{"fingerprint", &ActivateBody::fingerprint}};
-};
-
-struct DeactivateBody
-{
-    std::optional<QString> licenseKey;
-    QString instanceId;
-
-    static constexpr auto fields = std::tuple{Field{"license_key", &DeactivateBody::licenseKey},
-                                              Field{"instance_id", &DeactivateBody::instanceId}};
-};
-
-struct HeartbeatBody
-{
-    std::optional<QString> licenseKey;
-    QString instanceId;
-    QString version;
-    int extensionsInUse = 0;
-
-    static constexpr auto fields = std::tuple{
-        Field{"license_key", &HeartbeatBody::licenseKey}, Field{"instance_id", &HeartbeatBody::instanceId},
-        Field{"version", &HeartbeatBody::version}, Field{"extensions_in_use", &HeartbeatBody::extensionsInUse}};
-};
 
 Result<void> checkText(const char *field, const QString &text)
 {

@@ -8,32 +8,13 @@
 #include "ListReply.h"
 #include "PushLogParameters.h"
 #include "PushLogTable.h"
+#include "VendorBodies.h"
 
 namespace wakeline {
 
 namespace {
 
 constexpr qsizetype longestQuery = 100;
-
-struct RenewBody
-{
-    std::optional<QDateTime> expiresAt;
-    bool never = false;
-
-    static constexpr auto fields =
-        std::tuple{Field{"expires_at", &RenewBody::expiresAt}, Field{"never", &RenewBody::never, Presence::Optional}};
-};
-
-struct TierBody
-{
-    int maxExtensions = 0;
-    int maxInstallations = 1;
-    QStringList entitlements;
-
-    static constexpr auto fields = std::tuple{Field{"max_extensions", &TierBody::maxExtensions},
-                                              Field{"max_installations", &TierBody::maxInstallations},
-                                              Field{"entitlements", &TierBody::entitlements}};
-};
 
 Reply licenseReply(const Result<License> &license)
 {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "OpenApiRoutes.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+// Outside the namespace, as Q_INIT_RESOURCE asks: a static library's resources are linked only if they are named.
+static void initOpenApi()
+{
+    Q_INIT_RESOURCE(openapi);
+}
+
+namespace wakeline {
+
+namespace {
+
+/// Without `no-store`, which every answer carries unless it says otherwise; a client asks again each time, since the
+/// document changes with the service that it reached.
+constexpr auto cacheControl = "public, no-cache";
+
+/// RFC 9110 §13.1.2: compares weakly, so that what a proxy marked as weak still matches.
+bool isKnown(const HttpHeaders &headers, const QByteArray &etag)
+{
+    for (const QByteArray &sent : headers.combined("If-None-Match").split(',')) {
+        const QByteArray tag = sent.trimmed();
+        if (tag == "*" || tag == etag || tag == "W/" + etag)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+OpenApiRoutes::OpenApiRoutes()
+{
+    initOpenApi();
+    QFile file(QStringLiteral(":/openapi.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("this program was built without its OpenAPI document");
+    m_document = file.readAll();
+    m_etag = '"' + QCryptographicHash::hash(m_document, QCryptographicHash::Sha256).toHex().first(32) + '"';
+}
+
+Routes OpenApiRoutes::routes()
+{
+    return bindRoutes(*this, {{Method::Get, "/openapi.json", Access::Public, &OpenApiRoutes::document}});
+}
+
+QCoro::Task<Reply> OpenApiRoutes::document(Request request)
+{
+    const HttpHeaders caching{{"ETag", m_etag}, {"Cache-Control", cacheControl}};
+    if (isKnown(request.headers, m_etag))
+        co_return Reply{304, caching, {}};
+    Reply reply{200, caching, m_document};
+    reply.headers.set("Content-Type", "application/json");
+    co_return reply;
+}
+
+} // namespace wakeline
