@@ -4,6 +4,7 @@
 #include "CallRecording.h"
 #include "Directory.h"
 #include "LiveBoard.h"
+#include "Pbx.h"
 #include "StorageRetry.h"
 
 #include <QCoroSignal>
@@ -36,6 +37,15 @@ RecordCall::RecordCall(Database &database, Directory &directory, LiveBoard &boar
         m_rest.stop();
         write();
     });
+}
+
+void RecordCall::follow(Pbx &pbx)
+{
+    connect(&pbx, &Pbx::callArrived, this, &RecordCall::callArrived);
+    connect(&pbx, &Pbx::callReported, this, &RecordCall::callReported);
+    connect(&pbx, &Pbx::connectedChanged, this, &RecordCall::connectedChanged);
+    connect(&pbx, &Pbx::synchronising, this, &RecordCall::synchronising);
+    connect(&pbx, &Pbx::synchronised, this, &RecordCall::synchronised);
 }
 
 CallOpened RecordCall::opened(const QString &callId, const QString &caller, const QString &callerName,
@@ -178,7 +188,6 @@ QCoro::Task<> RecordCall::drain()
 {
     const QPointer<RecordCall> self(this);
     m_rest.stop();
-    review();
     write();
     while (self && m_writing)
         co_await qCoro(this, &RecordCall::flushed);

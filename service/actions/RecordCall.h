@@ -13,6 +13,7 @@ namespace wakeline {
 
 class Directory;
 class LiveBoard;
+class Pbx;
 
 /// Keeps a record of every call: opened when it arrives, completed when it ends, published then as `call.recorded`.
 ///
@@ -33,6 +34,8 @@ public:
 
     RecordCall(Database &database, Directory &directory, LiveBoard &board, const Clock &clock);
     RecordCall(Database &database, Directory &directory, LiveBoard &board, const Clock &clock, Options options);
+
+    void follow(Pbx &pbx);
 
     void callArrived(const IncomingCall &call);
     void callReported(const CallReport &report);

@@ -11,6 +11,7 @@ namespace wakeline {
 namespace {
 
 constexpr int keysAtOnce = 1000;
+constexpr int recordsAtOnce = 1000;
 
 bool logged(const char *what, const Error &error)
 {
@@ -21,7 +22,13 @@ bool logged(const char *what, const Error &error)
 } // namespace
 
 PushLogRetention::PushLogRetention(Database &database, const Clock &clock, Options options, QObject *parent)
-    : QObject(parent), m_database(database), m_clock(clock), m_options(options), m_log(database), m_keys(database)
+    : QObject(parent),
+      m_database(database),
+      m_clock(clock),
+      m_options(options),
+      m_log(database),
+      m_records(database),
+      m_keys(database)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &PushLogRetention::tidy);
@@ -77,6 +84,12 @@ QCoro::Task<bool> PushLogRetention::tidyAll(QDateTime now)
             qCInfo(lcStorage, "Removed %lld entries and %lld days from the push log.",
                    static_cast<long long>(removed->rows), static_cast<long long>(removed->days.size()));
     }
+    if (m_options.recordDays > 0) {
+        const bool gone = co_await tidyRecords(now.addDays(-m_options.recordDays));
+        if (!self)
+            co_return false;
+        complete = complete && gone;
+    }
     const QDateTime oldest = now.addSecs(-std::chrono::seconds(m_options.answersFor).count());
     for (int count = keysAtOnce; count == keysAtOnce;) {
         const auto removed = co_await m_keys.removeOlderThan(oldest, keysAtOnce);
@@ -87,6 +100,24 @@ QCoro::Task<bool> PushLogRetention::tidyAll(QDateTime now)
         count = removed.value_or(0);
     }
     co_return complete;
+}
+
+/// In small transactions, so that no writer waits for long.
+QCoro::Task<bool> PushLogRetention::tidyRecords(QDateTime oldest)
+{
+    const QPointer<PushLogRetention> self(this);
+    qint64 rows = 0;
+    for (int count = recordsAtOnce; count == recordsAtOnce; rows += count) {
+        const auto removed = co_await m_records.removeOlderThan(oldest, recordsAtOnce);
+        if (!self)
+            co_return false;
+        if (!removed)
+            co_return logged("Old call records could not be removed", removed.error());
+        count = *removed;
+    }
+    if (rows > 0)
+        qCInfo(lcStorage, "Removed %lld old call records.", static_cast<long long>(rows));
+    co_return true;
 }
 
 } // namespace wakeline
