@@ -3,11 +3,11 @@
 
 #include "EndsWithUs.h"
 #include "FreePort.h"
+#include "PlainHttp.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QJsonDocument>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <csignal>
@@ -25,7 +25,6 @@ QString wakelinedProgram()
 
 Town::Town(DatabaseKind kind, int holdMs) : m_kind(kind), m_holdMs(holdMs), m_httpPort(freePort())
 {
-    endsWithUs(m_providers, SIGTERM);
     endsWithUs(m_wakelined);
 }
 
@@ -33,19 +32,17 @@ Town::~Town()
 {
     stopWakelined();
     m_kamailio.reset();
-    m_providers.terminate();
-    m_providers.waitForFinished(5000);
 }
 
 QString Town::start()
 {
-    if (const QString problem = startStandIns(); !problem.isEmpty())
+    if (const QString problem = m_standIns.start(); !problem.isEmpty())
         return problem;
     if (const QString problem = prepareDatabase(); !problem.isEmpty())
         return problem;
     KamailioServer::Options options;
-    options.certificate = m_standIns.value(QLatin1String("certificate")).toString();
-    options.privateKey = m_standIns.value(QLatin1String("certificate_key")).toString();
+    options.certificate = m_standIns.value("certificate");
+    options.privateKey = m_standIns.value("certificate_key");
     if (m_kind == DatabaseKind::Sqlite)
         options.accountsFile = m_folder.filePath(QStringLiteral("wakeline.db"));
     else
@@ -77,18 +74,6 @@ QString Town::start()
     return startWakelined();
 }
 
-QString Town::startStandIns()
-{
-    m_providers.start(QStringLiteral("node"),
-                      {QStringLiteral(WAKELINE_SOURCE_DIR "/demo/providers/main.mjs"), QStringLiteral("--state"),
-                       m_folder.filePath(QStringLiteral("providers")), QStringLiteral("--log"),
-                       m_folder.filePath(QStringLiteral("pushes.jsonl"))});
-    if (!m_providers.waitForStarted() || !m_providers.waitForReadyRead(20'000))
-        return QStringLiteral("the stand-ins do not start: ") + QString::fromUtf8(m_providers.readAllStandardError());
-    m_standIns = QJsonDocument::fromJson(m_providers.readLine()).object();
-    return m_standIns.isEmpty() ? QStringLiteral("the stand-ins tell no addresses") : QString();
-}
-
 QString Town::prepareDatabase()
 {
     if (m_kind == DatabaseKind::Sqlite) {
@@ -101,10 +86,18 @@ QString Town::prepareDatabase()
     return {};
 }
 
+void Town::useGateway(const QUrl &gateway, const QString &licenseKey)
+{
+    for (const char *name : {"WAKELINE_APNS_URL", "WAKELINE_FCM_URL", "APNS_KEY_PATH", "APNS_KEY_ID", "APNS_TEAM_ID",
+                             "APNS_BUNDLE_ID", "FCM_SERVICE_ACCOUNT_PATH"})
+        set(QLatin1String(name), std::nullopt);
+    set(QStringLiteral("WAKELINE_PUSH_GATEWAY_URL"), gateway.toString());
+    set(QStringLiteral("WAKELINE_LICENSE_KEY"), licenseKey);
+}
+
 QString Town::startWakelined()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const auto standIn = [this](const char *name) { return m_standIns.value(QLatin1String(name)).toString(); };
     const auto set = [&](const char *name, const QString &value) { environment.insert(QLatin1String(name), value); };
     set("WAKELINE_DATABASE_URL", m_databaseUrl);
     set("WAKELINE_DATA_DIRECTORY", m_folder.path());
@@ -115,14 +108,13 @@ QString Town::startWakelined()
     set("WAKELINE_KAMAILIO_SECRET", QString::fromUtf8(m_kamailio->secret()));
     set("WAKELINE_KAMAILIO_RPC", m_kamailio->rpcSocket());
     set("WAKELINE_PUSH_HOLD_MS", QString::number(m_holdMs));
-    set("WAKELINE_APNS_URL", standIn("apns_production_url") + u',' + standIn("apns_sandbox_url"));
-    set("WAKELINE_FCM_URL", standIn("fcm_url"));
-    set("WAKELINE_PROVIDER_CA", standIn("ca"));
-    set("APNS_KEY_PATH", standIn("apns_key"));
-    set("APNS_KEY_ID", standIn("apns_key_id"));
-    set("APNS_TEAM_ID", standIn("apns_team_id"));
-    set("APNS_BUNDLE_ID", standIn("apns_bundle_id"));
-    set("FCM_SERVICE_ACCOUNT_PATH", standIn("fcm_service_account"));
+    m_standIns.configure(environment);
+    for (auto it = m_settings.constBegin(); it != m_settings.constEnd(); ++it) {
+        if (it.value())
+            environment.insert(it.key(), *it.value());
+        else
+            environment.remove(it.key());
+    }
     m_wakelined.setProcessEnvironment(environment);
     m_wakelined.setProcessChannelMode(QProcess::MergedChannels);
     m_wakelined.setStandardOutputFile(m_folder.filePath(QStringLiteral("wakelined.log")), QIODevice::Append);
@@ -210,80 +202,26 @@ Sipp::Keys Town::caller(const QByteArray &callee, const QByteArray &from) const
     return {{"USER", from}, {"PASSWORD", passwordOf(from)}, {"CALLEE", callee}};
 }
 
-QList<QJsonObject> Town::pushes() const
-{
-    QList<QJsonObject> list;
-    const QList<QByteArray> lines = fileText(QStringLiteral("pushes.jsonl")).split('\n');
-    for (const QByteArray &line : lines) {
-        if (!line.isEmpty())
-            list.append(QJsonDocument::fromJson(line).object());
-    }
-    return list;
-}
-
-QList<QJsonObject> Town::pushesOf(const QByteArray &token, const QString &event) const
-{
-    QList<QJsonObject> list;
-    const QList<QJsonObject> all = pushes();
-    for (const QJsonObject &push : all) {
-        const bool isCancel = QJsonDocument(push).toJson().contains("\"cancel\"");
-        if (push.value(QLatin1String("token")).toString().toUtf8() == token && isCancel == (event == u"cancel"))
-            list.append(push);
-    }
-    return list;
-}
-
 QUrl Town::httpUrl() const
 {
     return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_httpPort));
 }
 
-QByteArray Town::send(const QByteArray &method, const QString &path, const QByteArray &body,
-                      const QByteArray &token) const
-{
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, m_httpPort);
-    if (!socket.waitForConnected(5000))
-        return {};
-    QByteArray request = method + ' ' + path.toUtf8() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
-    if (!token.isEmpty())
-        request += "Authorization: Bearer " + token + "\r\n";
-    if (!body.isEmpty())
-        request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
-    socket.write(request + "\r\n" + body);
-    QByteArray answer;
-    while (socket.waitForReadyRead(15'000))
-        answer += socket.readAll();
-    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
-}
-
 QByteArray Town::accessToken()
 {
-    if (m_accessToken.isEmpty()) {
-        const QByteArray body =
-            QJsonDocument(QJsonObject{{QStringLiteral("username"), QLatin1String(operatorName)},
-                                      {QStringLiteral("password"), QLatin1String(operatorPassword)}})
-                .toJson();
-        const QByteArray answer = send("POST", QStringLiteral("/api/v1/auth/login"), body, {});
-        m_accessToken = QJsonDocument::fromJson(answer)
-                            .object()
-                            .value(QLatin1String("data"))
-                            .toObject()
-                            .value(QLatin1String("access_token"))
-                            .toString()
-                            .toLatin1();
-    }
+    if (m_accessToken.isEmpty())
+        m_accessToken = signIn(m_httpPort, QLatin1String(operatorName), QLatin1String(operatorPassword));
     return m_accessToken;
 }
 
 QJsonValue Town::get(const QString &path)
 {
-    return QJsonDocument::fromJson(send("GET", path, {}, accessToken())).object().value(QLatin1String("data"));
+    return plainHttp(m_httpPort, "GET", path, {}, bearer(accessToken())).json().value(QLatin1String("data"));
 }
 
 QJsonObject Town::readiness() const
 {
-    return QJsonDocument::fromJson(send("GET", QStringLiteral("/readyz"), {}, {})).object();
+    return plainHttp(m_httpPort, "GET", QStringLiteral("/readyz"), {}, {}).json();
 }
 
 QByteArray Town::fileText(const QString &name) const

@@ -4,6 +4,7 @@
 #include "KamailioServer.h"
 #include "PostgresServer.h"
 #include "Sipp.h"
+#include "StandIns.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace wakeline {
 
@@ -29,6 +31,11 @@ public:
     explicit Town(DatabaseKind kind, int holdMs = 5000);
     ~Town();
 
+    /// One more setting of wakelined's environment; without a value it has none of this name.
+    void set(const QString &name, const std::optional<QString> &value) { m_settings.insert(name, value); }
+    /// Pushes through another wakelined, and has no account at Apple or Google of its own.
+    void useGateway(const QUrl &gateway, const QString &licenseKey);
+
     /// \return an empty text, or why it does not work, with the end of the log that tells
     QString start();
 
@@ -40,7 +47,7 @@ public:
     quint16 sipPort() const { return m_kamailio->sipPort(); }
     quint16 sipTlsPort() const { return m_kamailio->tlsPort(); }
     QUrl httpUrl() const;
-    QString certificateAuthority() const { return m_standIns.value(QLatin1String("ca")).toString(); }
+    QString certificateAuthority() const { return m_standIns.value("ca"); }
 
     static QByteArray passwordOf(const QByteArray &extension) { return "secret-of-" + extension; }
     /// A phone registers over TCP, so that its token is known, and falls asleep: its connection is lost, and with it
@@ -55,8 +62,11 @@ public:
     Sipp::Keys caller(const QByteArray &callee, const QByteArray &from = "101") const;
 
     /// Pushes that the stand-ins received, oldest first: {token, payload, …}.
-    QList<QJsonObject> pushes() const;
-    QList<QJsonObject> pushesOf(const QByteArray &token, const QString &event = QStringLiteral("incoming_call")) const;
+    QList<QJsonObject> pushes() const { return m_standIns.pushes(); }
+    QList<QJsonObject> pushesOf(const QByteArray &token, const QString &event = QStringLiteral("incoming_call")) const
+    {
+        return m_standIns.pushesOf(token, event);
+    }
 
     /// `data` of a GET that the operator may ask.
     QJsonValue get(const QString &path);
@@ -65,19 +75,16 @@ public:
     QByteArray logs() const;
 
 private:
-    QString startStandIns();
     QString prepareDatabase();
     QString command(const QStringList &arguments, const QByteArray &input = {});
-    QByteArray send(const QByteArray &method, const QString &path, const QByteArray &body,
-                    const QByteArray &token) const;
     QByteArray fileText(const QString &name) const;
 
     DatabaseKind m_kind;
     int m_holdMs;
     QTemporaryDir m_folder{QStringLiteral("/tmp/wakeline-town-XXXXXX")};
     PostgresServer m_postgres;
-    QProcess m_providers;
-    QJsonObject m_standIns;
+    StandIns m_standIns;
+    QHash<QString, std::optional<QString>> m_settings;
     std::unique_ptr<KamailioServer> m_kamailio;
     QProcess m_wakelined;
     quint16 m_httpPort = 0;
