@@ -167,8 +167,9 @@ QList<ProviderStatus> RemoteGateway::status() const
     const QString name = QStringLiteral("gateway");
     if (!m_problem.isEmpty())
         return {{name, false, u"%1: %2"_qs.arg(m_options.url.host(), m_problem)}};
+    // It works, and the licence is a part of its own, which never makes /readyz fail (docs/decisions/0094).
     if (!m_licenseProblem.isEmpty())
-        return {{name, false, u"it refuses this licence: %1"_qs.arg(m_licenseProblem)}};
+        return {{name, true, u"it refuses this licence: %1"_qs.arg(m_licenseProblem)}};
     return {{name, true, m_answered ? QStringLiteral("connected") : QStringLiteral("connecting")}};
 }
 
