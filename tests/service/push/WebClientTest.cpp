@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+Q_DECLARE_METATYPE(wakeline::PeerAnswer)
+
 using namespace wakeline;
 using namespace std::chrono_literals;
 using QCoro::waitFor;
@@ -113,17 +115,15 @@ private Q_SLOTS:
     void requestsDoNotQueueBehindEachOther()
     {
         WebPeer peer(serverTls());
-        peer.script = [](const PeerRequest &) { return PeerAnswer{.delay = 300ms}; };
-        WebClient client(trusting(), {});
-        QElapsedTimer time;
-        time.start();
+        peer.script = [](const PeerRequest &) { return PeerAnswer{.act = PeerAnswer::Act::Silence}; };
+        auto client = std::make_unique<WebClient>(trusting(), WebClient::Options{});
         WebAnswers answers;
         for (int i = 0; i < 44; ++i)
-            answers.collect(client.send(post(peer.url()), QDeadlineTimer(4s)));
+            answers.collect(client->send(post(peer.url()), QDeadlineTimer(60s)));
+        // None waits for another's answer, for there is none; QNetworkAccessManager's six connections take six.
+        QTRY_COMPARE_WITH_TIMEOUT(peer.requests.size(), 44, 20'000);
+        client.reset();
         QTRY_COMPARE(answers.list.size(), 44);
-        // One after the other they would take 13 s, in QNetworkAccessManager's six connections more than 2 s.
-        QVERIFY2(time.elapsed() < 1500, qPrintable(QString::number(time.elapsed())));
-        QCOMPARE(answers.count(Http2Failure::None), 44);
     }
 
     void requestsUnderWayAndWaitingAreBounded()
@@ -133,7 +133,7 @@ private Q_SLOTS:
         WebClient client(trusting(), {.maxInFlight = 3, .maxQueue = 4});
         WebAnswers answers;
         for (int i = 0; i < 10; ++i)
-            answers.collect(client.send(post(peer.url()), QDeadlineTimer(500ms)));
+            answers.collect(client.send(post(peer.url()), QDeadlineTimer(1500ms)));
         QCOMPARE(client.inFlight(), 3u);
         QCOMPARE(client.queued(), 4u);
         QCOMPARE(answers.count(Http2Failure::QueueFull), 3);
@@ -150,8 +150,8 @@ private Q_SLOTS:
         WebClient client(trusting(), {});
         QElapsedTimer time;
         time.start();
-        QCOMPARE(send(client, post(peer.url()), 300ms).failure, Http2Failure::Deadline);
-        QVERIFY2(time.elapsed() < 450, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(send(client, post(peer.url()), 1500ms).failure, Http2Failure::Deadline);
+        QVERIFY2(time.elapsed() < 10'000, qPrintable(QString::number(time.elapsed())));
         QCOMPARE(send(client, post(peer.url()), 0ms).failure, Http2Failure::NotSent);
     }
 
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QElapsedTimer time;
         time.start();
         QCOMPARE(send(client, post(url)).failure, Http2Failure::NotSent);
-        QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
+        QVERIFY2(time.elapsed() < 3500, qPrintable(QString::number(time.elapsed())));
     }
 
     void aRefusedConnectionIsToldAtOnce()
@@ -213,7 +213,7 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i) {
             QCOMPARE(send(client, post(peer.url())).status, 200);
             peer.cutAll();
-            QTest::qWait(20);
+            QTest::qWait(100);
         }
         QCOMPARE(peer.requests.size(), 5);
     }
@@ -373,8 +373,6 @@ private Q_SLOTS:
         QTRY_COMPARE(answered, 5);
     }
 };
-
-Q_DECLARE_METATYPE(wakeline::PeerAnswer)
 
 QTEST_GUILESS_MAIN(WebClientTest)
 #include "WebClientTest.moc"
