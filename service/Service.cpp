@@ -21,6 +21,20 @@ namespace {
 constexpr auto databasePatience = 60s;
 constexpr auto drainPatience = 5s;
 
+/// What apps are told of the SIP server.
+SipAccount sipAccount(const Settings &settings)
+{
+    SipAccount account;
+    account.domain = settings.text("sip.domain");
+    account.port = settings.number("sip.port");
+    account.tlsPort = settings.number("sip.tls_port");
+    account.transport = settings.text("sip.transport");
+    // Who has a certificate for the apps' HTTPS has one for their SIP.
+    if (account.transport.isEmpty())
+        account.transport = settings.text("http.tls_cert").isEmpty() ? QStringLiteral("tcp") : QStringLiteral("tls");
+    return account;
+}
+
 } // namespace
 
 Service::Service(Settings settings) : m_settings(std::move(settings)) {}
@@ -51,7 +65,9 @@ Result<void> Service::start()
     if (m_wiring->pbx)
         m_wiring->pbx->start();
     m_wiring->retention = std::make_unique<PushLogRetention>(
-        store.database, m_wiring->clock, PushLogRetention::Options{.logDays = m_settings.number("push.log_days")});
+        store.database, m_wiring->clock,
+        PushLogRetention::Options{.logDays = m_settings.number("push.log_days"),
+                                  .recordDays = m_settings.number("calls.record_days")});
     m_wiring->retention->start();
     if (m_wiring->keepLicense)
         m_wiring->keepLicense->start();
@@ -78,14 +94,18 @@ Result<void> Service::build()
         secret = *generated;
     }
     const QString epoch = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_wiring = std::make_unique<Wiring>(std::move(*store), epoch, secret, m_settings.text("sip.domain"));
+    QList<QByteArray> secrets{secret};
+    if (const QByteArray previous = m_settings.text("jwt.previous_secret").toUtf8(); !previous.isEmpty())
+        secrets.append(previous);
+    m_wiring = std::make_unique<Wiring>(std::move(*store), epoch, secrets, sipAccount(m_settings));
     return {};
 }
 
 Result<void> Service::listen()
 {
     Wiring &wiring = *m_wiring;
-    const Authenticator authenticator(wiring.verifyOperatorToken(), m_settings.text("pbx.secret").toUtf8());
+    const Authenticator authenticator({wiring.verifyOperatorToken(), wiring.verifyAppToken()},
+                                      m_settings.text("pbx.secret").toUtf8());
     auto routes = wiring.routes();
     if (!routes)
         return std::unexpected(routes.error());
@@ -137,6 +157,8 @@ void Service::tidy()
     m_wiring->admitLicense.sweep();
     m_wiring->forwardPush->sweep();
     m_wiring->activateLicense->releaseSilent();
+    if (m_wiring->recordCall)
+        m_wiring->recordCall->review();
 }
 
 void Service::stop()
@@ -162,7 +184,11 @@ void Service::stop()
     wiring.retention.reset();
     wiring.wakePhones.reset();
     wiring.recordRegistration.reset();
+    if (wiring.recordCall)
+        wiring.recordCall->review();
     wiring.pbx.reset();
+    if (wiring.recordCall)
+        QCoro::waitFor(wiring.recordCall->drain());
     QCoro::waitFor(wiring.store->directory.drain());
     QCoro::waitFor(wiring.store->pushLogWriter.drain());
     wiring.store->database.shutDown(drainPatience);

@@ -114,6 +114,9 @@ void Service::addPbx()
     wiring.wakePhones = std::make_unique<WakePhones>(pbx, wiring.store->directory, *wiring.sendPush, wiring.board,
                                                      wiring.clock, policy);
     wiring.announce.follow(*wiring.wakePhones);
+    wiring.recordCall =
+        std::make_unique<RecordCall>(wiring.store->database, wiring.store->directory, wiring.board, wiring.clock);
+    wiring.recordCall->follow(pbx);
 
     RecordRegistration *record = wiring.recordRegistration.get();
     WakePhones *wake = wiring.wakePhones.get();

@@ -239,6 +239,10 @@ void Settings::checkTogether()
     if (!text("webpush.subject").isEmpty() && !text("webpush.subject").startsWith(u"mailto:") &&
         !text("webpush.subject").startsWith(u"https:"))
         bad(QStringLiteral("webpush.subject must begin with mailto: or https:"));
+    if (!QStringList{{}, "tls", "tcp", "udp"}.contains(text("sip.transport")))
+        bad(QStringLiteral("sip.transport must be tls, tcp or udp"));
+    if (!text("jwt.previous_secret").isEmpty() && text("jwt.secret").isEmpty())
+        bad(QStringLiteral("jwt.secret is needed with jwt.previous_secret"));
     if (text("sip.domain").isEmpty())
         bad(QStringLiteral("sip.domain must not be empty"));
 }

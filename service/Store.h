@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "CallRecordTable.h"
 #include "Database.h"
 #include "DeviceTable.h"
 #include "Directory.h"
@@ -43,6 +44,7 @@ struct Store
     TierTable tiers{database};
     IdempotencyTable idempotency{database};
     PushLogTable pushLog{database};
+    CallRecordTable callRecords{database};
     PushLogWriter pushLogWriter;
     Directory directory{database, box};
     int migrationsApplied = 0;

@@ -10,25 +10,36 @@ constexpr std::size_t eventsKept = 20'000;
 
 } // namespace
 
-Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QByteArray &tokenSecret,
-               const QString &sipDomain)
+Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QList<QByteArray> &tokenSecrets,
+               const SipAccount &sip)
     : store(std::move(openStore)),
       events(epoch, eventsKept),
       board(events, clock),
       status(board, clock),
       announce(store->directory, board),
-      tokens({tokenSecret}),
+      tokens(tokenSecrets),
       signIn(store->operators, store->sessions, hasher, throttle, tokens, clock),
-      changeExtension(store->directory, store->extensions, sipDomain),
+      changeExtension(store->directory, store->extensions, sip.domain),
       removeDevice(store->directory, store->extensions),
+      appTokens(tokenSecrets, sip.domain),
+      signInApp(store->directory, store->extensions, appThrottle, appTokens, sip.domain, clock),
+      changeAppProfile(store->directory),
+      registerDevice(store->directory, clock),
       admitLicense(store->licenses, store->box, clock),
       idempotent(store->idempotency, store->box, clock),
       authRoutes(signIn, store->operators),
+      appRoutes({signInApp, changeAppProfile, registerDevice, store->directory, sip,
+                 [this](const QString &extension) {
+                     const auto registration = board.registrations().find(extension);
+                     return registration && registration->state != RegistrationState::Offline;
+                 }}),
       extensionRoutes({store->extensions, store->devices, changeExtension, removeDevice,
                        [this](const QString &extension) { return board.registrations().find(extension); },
                        [this](const QString &extension) { return testPush->send(extension); }}),
       registrationRoutes([this] { return board.registrations().all(); }),
       callRoutes([this] { return board.calls().active(); }),
+      callRecordRoutes(store->callRecords),
+      historyRoutes(store->callRecords, store->directory),
       pushLogRoutes(store->pushLog),
       systemRoutes([this] { return status.parts(); }, epoch,
                    [this] { return keepLicense ? std::optional(keepLicense->state()) : std::nullopt; }),
@@ -46,6 +57,11 @@ VerifyOperatorToken Wiring::verifyOperatorToken() const
     };
 }
 
+VerifyAppToken Wiring::verifyAppToken() const
+{
+    return [this](const QString &token) { return signInApp.identify(token); };
+}
+
 Result<RouteTable> Wiring::routes()
 {
     Routes all;
@@ -53,9 +69,12 @@ Result<RouteTable> Wiring::routes()
     add(healthRoutes.routes());
     add(openApiRoutes.routes());
     add(authRoutes.routes());
+    add(appRoutes.routes());
     add(extensionRoutes.routes());
     add(registrationRoutes.routes());
     add(callRoutes.routes());
+    add(callRecordRoutes.routes());
+    add(historyRoutes.routes());
     add(pushLogRoutes.routes());
     add(systemRoutes.routes());
     add(gatewayRoutes->routes());

@@ -6,8 +6,11 @@
 #include "AdmitLicense.h"
 #include "Announce.h"
 #include "Apns.h"
+#include "AppRoutes.h"
 #include "AuthRoutes.h"
+#include "CallRecordRoutes.h"
 #include "CallRoutes.h"
+#include "ChangeAppProfile.h"
 #include "ChangeExtension.h"
 #include "ChangeLicense.h"
 #include "Clock.h"
@@ -18,6 +21,7 @@
 #include "ForwardPush.h"
 #include "GatewayRoutes.h"
 #include "HealthRoutes.h"
+#include "HistoryRoutes.h"
 #include "HttpServer.h"
 #include "IdempotentReplies.h"
 #include "KeepLicense.h"
@@ -28,13 +32,16 @@
 #include "PasswordHasher.h"
 #include "Pbx.h"
 #include "PushGateway.h"
-#include "PushLogRoutes.h"
 #include "PushLogRetention.h"
+#include "PushLogRoutes.h"
+#include "RecordCall.h"
 #include "RecordRegistration.h"
+#include "RegisterDevice.h"
 #include "RegistrationRoutes.h"
 #include "RemoteGateway.h"
 #include "RemoveDevice.h"
 #include "SendPush.h"
+#include "SignInApp.h"
 #include "SignInOperator.h"
 #include "SignInThrottle.h"
 #include "StatusBoard.h"
@@ -53,8 +60,10 @@ namespace wakeline {
 /// outlives what it refers to.
 struct Wiring
 {
-    Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QByteArray &tokenSecret,
-           const QString &sipDomain);
+    /// \param tokenSecrets  newest first
+    /// \param sip           as apps are told
+    Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QList<QByteArray> &tokenSecrets,
+           const SipAccount &sip);
 
     SystemClock clock;
     std::unique_ptr<Store> store;
@@ -74,6 +83,7 @@ struct Wiring
     std::unique_ptr<Pbx> pbx;
     bool pbxSynchronised = false; ///< what it held when it connected is known here
     std::unique_ptr<RecordRegistration> recordRegistration;
+    std::unique_ptr<RecordCall> recordCall;
     std::unique_ptr<WakePhones> wakePhones;
     Announce announce;
 
@@ -84,6 +94,13 @@ struct Wiring
     SignInOperator signIn;
     ChangeExtension changeExtension;
     RemoveDevice removeDevice;
+
+    // Apps.
+    SignInThrottle appThrottle{SignInThrottle::Options{}};
+    AppTokens appTokens;
+    SignInApp signInApp;
+    ChangeAppProfile changeAppProfile;
+    RegisterDevice registerDevice;
 
     // The gateway and licence server for other PBXs.
     AdmitLicense admitLicense;
@@ -100,9 +117,12 @@ struct Wiring
     // HTTP: the families first, since the server's routes refer to them.
     IdempotentReplies idempotent;
     AuthRoutes authRoutes;
+    AppRoutes appRoutes;
     ExtensionRoutes extensionRoutes;
     RegistrationRoutes registrationRoutes;
     CallRoutes callRoutes;
+    CallRecordRoutes callRecordRoutes;
+    HistoryRoutes historyRoutes;
     PushLogRoutes pushLogRoutes;
     SystemRoutes systemRoutes;
     HealthRoutes healthRoutes;
@@ -119,6 +139,7 @@ struct Wiring
     QTimer everyMinute;
 
     VerifyOperatorToken verifyOperatorToken() const;
+    VerifyAppToken verifyAppToken() const;
     Result<RouteTable> routes();
 };
 

@@ -5,6 +5,28 @@
 
 namespace wakeline {
 
+/// Where a call goes on when the extension itself does not answer.
+struct FollowMeNumber
+{
+    QString number;
+    int delay = 0;    ///< seconds before it rings
+    int timeout = 30; ///< seconds that it rings
+
+    bool operator==(const FollowMeNumber &) const = default;
+    static constexpr auto fields =
+        std::tuple{Field{"number", &FollowMeNumber::number}, Field{"delay", &FollowMeNumber::delay, Presence::Optional},
+                   Field{"timeout", &FollowMeNumber::timeout, Presence::Optional}};
+};
+
+enum class FollowMeStrategy { Sequential, Simultaneous };
+
+template <>
+struct EnumNames<FollowMeStrategy>
+{
+    static constexpr std::array names{std::pair{FollowMeStrategy::Sequential, "sequential"},
+                                      std::pair{FollowMeStrategy::Simultaneous, "simultaneous"}};
+};
+
 /// A SIP user of the PBX. Its address-of-record is `number@<SIP domain>`.
 struct Extension
 {
@@ -13,6 +35,10 @@ struct Extension
     QString displayName;
     QString email;
     bool doNotDisturb = false;
+    bool followMeEnabled = false; ///< what the app chose; calls do not follow it yet
+    QList<FollowMeNumber> followMeNumbers;
+    FollowMeStrategy followMeStrategy = FollowMeStrategy::Sequential;
+    bool followMeConfirm = false; ///< whoever answers there must press a key first
     QDateTime createdAt;
     QDateTime updatedAt;
     qint64 version = 1; ///< rises with every change; the resource's ETag
@@ -24,6 +50,10 @@ struct Extension
         Field{"display_name", &Extension::displayName},
         Field{"email", &Extension::email, Presence::Optional},
         Field{"dnd", &Extension::doNotDisturb, Presence::Optional},
+        Field{"follow_me_enabled", &Extension::followMeEnabled, Presence::Optional},
+        Field{"follow_me_numbers", &Extension::followMeNumbers, Presence::Optional},
+        Field{"follow_me_strategy", &Extension::followMeStrategy, Presence::Optional},
+        Field{"follow_me_confirm", &Extension::followMeConfirm, Presence::Optional},
         Field{"created_at", &Extension::createdAt},
         Field{"updated_at", &Extension::updatedAt},
         Field{"version", &Extension::version},

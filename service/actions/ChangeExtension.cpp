@@ -127,7 +127,10 @@ QCoro::Task<Result<Extension>> ChangeExtension::change(qint64 id, std::optional<
         co_return std::unexpected(current.error());
     if (const auto good = checkExtensionDraft(draft, current->number); !good)
         co_return std::unexpected(good.error());
-    ExtensionChange change{draft.displayName, draft.email, draft.doNotDisturb, std::nullopt};
+    ExtensionChange change{.displayName = draft.displayName,
+                           .email = draft.email,
+                           .doNotDisturb = draft.doNotDisturb,
+                           .ha1 = std::nullopt};
     if (draft.password)
         change.ha1 = digestHa1(current->number, m_sipDomain, *draft.password);
     co_return co_await m_directory.changeExtension(id, expectedVersion, change);

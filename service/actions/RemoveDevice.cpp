@@ -10,13 +10,23 @@ QCoro::Task<Result<void>> RemoveDevice::remove(qint64 extensionId, qint64 device
     const auto extension = co_await m_extensions.find(extensionId);
     if (!extension)
         co_return std::unexpected(extension.error());
-    const auto devices = m_directory.devicesOf(extension->number);
+    const auto devices = m_directory.registeredTargetsOf(extension->number);
+    const auto device = std::ranges::find(devices, deviceId, &PushTarget::deviceId);
     // Id 0 is a device whose row is not written yet.
-    if (deviceId == 0 || std::ranges::find(devices, deviceId, &Device::id) == devices.end())
+    if (deviceId == 0 || device == devices.end())
         co_return failure(QStringLiteral("not_found"),
                           QStringLiteral("extension %1 has no device %2").arg(extension->number).arg(deviceId));
+    if (device->sessionId != 0) {
+        if (const auto ended = co_await m_directory.endAppSession(device->sessionId); !ended)
+            co_return ended;
+        // The device went with its session, unless that had run out before.
+        const auto left = m_directory.registeredTargetsOf(extension->number);
+        if (std::ranges::find(left, deviceId, &PushTarget::deviceId) == left.end())
+            co_return Result<void>();
+    }
     const auto removed = co_await m_directory.removeDevice(deviceId, QStringLiteral("operator"));
-    if (!removed)
+    const bool wentAlready = device->sessionId != 0 && !removed && removed.error().code == u"not_found";
+    if (!removed && !wentAlready)
         co_return std::unexpected(removed.error());
     co_return Result<void>();
 }

@@ -5,7 +5,7 @@
 
 namespace wakeline {
 
-/// An operator's removal of a device: it is not pushed any more until it registers again.
+/// An operator's removal of a device: it is not pushed any more until it registers again, and its app is signed out.
 class RemoveDevice
 {
 public:

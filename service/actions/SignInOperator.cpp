@@ -2,13 +2,11 @@
 #include "SignInOperator.h"
 
 #include "OperatorTable.h"
+#include "RefreshToken.h"
 #include "SessionTable.h"
 
-#include <QCryptographicHash>
 #include <QLoggingCategory>
 #include <QUuid>
-
-#include <sodium.h>
 
 namespace wakeline {
 
@@ -17,19 +15,6 @@ namespace {
 Q_LOGGING_CATEGORY(lcSignIn, "wakeline.signin")
 
 constexpr qsizetype longestPassword = 1024;
-
-/// 256 random bits: nothing to guess, so nothing to salt or to hash slowly.
-QString newRefreshToken()
-{
-    QByteArray bytes(32, Qt::Uninitialized);
-    randombytes_buf(bytes.data(), static_cast<std::size_t>(bytes.size()));
-    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
-
-QByteArray hashOf(const QString &refreshToken)
-{
-    return QCryptographicHash::hash(refreshToken.toUtf8(), QCryptographicHash::Sha256);
-}
 
 std::unexpected<Error> invalidCredentials()
 {
@@ -78,7 +63,7 @@ QCoro::Task<Result<OperatorSession>> SignInOperator::signIn(QString name, QStrin
     const QString refreshToken = newRefreshToken();
     const QString family = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QDateTime expiry = now.addDays(refreshLifetime.count());
-    const auto created = co_await m_sessions.create(account.id, hashOf(refreshToken), family, expiry);
+    const auto created = co_await m_sessions.create(account.id, refreshTokenHash(refreshToken), family, expiry);
     if (!created)
         co_return std::unexpected(created.error());
     m_throttle.succeeded(name, source, now);
@@ -94,8 +79,8 @@ QCoro::Task<Result<OperatorSession>> SignInOperator::refresh(QString refreshToke
 {
     const QDateTime now = m_clock.now();
     const QString next = newRefreshToken();
-    const auto account =
-        co_await m_sessions.rotate(hashOf(refreshToken), hashOf(next), now, now.addDays(refreshLifetime.count()));
+    const auto account = co_await m_sessions.rotate(refreshTokenHash(refreshToken), refreshTokenHash(next), now,
+                                                    now.addDays(refreshLifetime.count()));
     if (account)
         co_return sessionOf(*account, next, now);
     const QString code = account.error().code;
@@ -107,7 +92,7 @@ QCoro::Task<Result<OperatorSession>> SignInOperator::refresh(QString refreshToke
 
 QCoro::Task<Result<void>> SignInOperator::signOut(QString refreshToken)
 {
-    return m_sessions.revoke(hashOf(refreshToken));
+    return m_sessions.revoke(refreshTokenHash(refreshToken));
 }
 
 OperatorSession SignInOperator::sessionOf(const Operator &account, const QString &refreshToken,

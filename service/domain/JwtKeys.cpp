@@ -79,9 +79,10 @@ JwtKeys::JwtKeys(QList<JwtKey> keys) : m_keys(std::move(keys))
 QByteArray JwtKeys::sign(const QJsonObject &claims) const
 {
     const JwtKey &key = m_keys.first();
-    const QJsonObject header{{QStringLiteral("alg"), QStringLiteral("HS256")},
-                             {QStringLiteral("kid"), key.id},
-                             {QStringLiteral("typ"), QStringLiteral("JWT")}};
+    QJsonObject header{{QStringLiteral("alg"), QStringLiteral("HS256")},
+                       {QStringLiteral("typ"), QStringLiteral("JWT")}};
+    if (!key.id.isEmpty())
+        header.insert(QStringLiteral("kid"), key.id);
     const QByteArray text = encoded(header) + '.' + encoded(claims);
     return text + '.' + hmacSha256(key.secret, text).toBase64(base64Url);
 }
@@ -101,12 +102,16 @@ Result<QJsonObject> JwtKeys::verify(const QByteArray &token) const
     // RFC 7515 §4.1.11: extensions marked critical that one does not understand make a token invalid.
     if (header->contains(u"crit"))
         return badToken(QStringLiteral("it asks for an extension"));
-    const auto key = std::ranges::find(m_keys, header->value(u"kid").toString(), &JwtKey::id);
-    if (key == m_keys.end())
+    const QString kid = header->value(u"kid").toString();
+    const auto isMeant = [&](const JwtKey &key) { return key.id.isEmpty() || key.id == kid; };
+    if (std::ranges::none_of(m_keys, isMeant))
         return badToken(QStringLiteral("its key is not known"));
     const auto signature = decoded(parts[2]);
     const QByteArrayView signedText = QByteArrayView(token).first(parts[0].size() + 1 + parts[1].size());
-    if (!signature || !equalInConstantTime(*signature, hmacSha256(key->secret, signedText)))
+    const auto fits = [&](const JwtKey &key) {
+        return isMeant(key) && equalInConstantTime(*signature, hmacSha256(key.secret, signedText));
+    };
+    if (!signature || std::ranges::none_of(m_keys, fits))
         return badToken(QStringLiteral("its signature is wrong"));
     const auto claims = decodedObject(parts[1]);
     if (!claims)

@@ -9,11 +9,12 @@
 
 namespace wakeline {
 
-/// A secret that signs tokens. Its id travels in the token's header and tells nothing of the secret.
+/// A secret that signs tokens. Its id travels in the token's header and tells nothing of the secret; a key without an
+/// id signs tokens without one, and is tried for every token, as other systems that share it make them.
 struct JwtKey
 {
     QString id;
-    QByteArray secret; ///< 32 bytes
+    QByteArray secret;
 
     bool operator==(const JwtKey &) const = default;
 

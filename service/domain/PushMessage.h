@@ -14,6 +14,13 @@ enum class PushPayload {
     CallOnly, ///< wire contract §2: exactly `caller_name`, `call_id`, `call_type` (Android: and `type`)
 };
 
+template <>
+struct EnumNames<PushPayload>
+{
+    static constexpr std::array names{std::pair{PushPayload::Native, "native"},
+                                      std::pair{PushPayload::CallOnly, "call_only"}};
+};
+
 /// A token that can be pushed to, with all that a provider needs to know of it. Never serialised, never logged.
 struct PushTarget
 {
@@ -28,6 +35,8 @@ struct PushTarget
     QString userAgent;
     QDateTime registeredAt;
     PushPayload payload = PushPayload::Native;
+    QString appDeviceId = {}; ///< the app's own name for its device; empty if only a REGISTER told of it
+    qint64 sessionId = 0;     ///< the app session that it belongs to; 0: none
 
     bool operator==(const PushTarget &) const = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PushPlan.h"
 
+#include "SameApp.h"
+
 #include <algorithm>
 
 namespace wakeline {
@@ -14,7 +16,7 @@ constexpr auto keepaliveFresh = 45s;
 
 bool isSameDevice(const PushTarget &a, const PushTarget &b)
 {
-    return !a.instance.isEmpty() && a.instance == b.instance && a.provider == b.provider;
+    return isSameApp(a, b) && a.provider == b.provider;
 }
 
 bool isAwake(const Binding &binding, const QDateTime &now)
@@ -23,6 +25,14 @@ bool isAwake(const Binding &binding, const QDateTime &now)
     if (!binding.source.startsWith(u"udp:", Qt::CaseInsensitive))
         return true;
     return binding.lastKeepaliveAt && binding.lastKeepaliveAt->secsTo(now) <= keepaliveFresh.count();
+}
+
+/// A device that only REST told of is found by its device id, if that is the instance of its REGISTER.
+bool belongsTo(const Binding &binding, const PushTarget &target)
+{
+    if (target.instance.isEmpty() && !target.appDeviceId.isEmpty())
+        return canonicalDeviceId(binding.instance) == canonicalDeviceId(target.appDeviceId);
+    return binding.pushCapable && binding.instance == target.instance;
 }
 
 } // namespace
@@ -44,9 +54,8 @@ QList<PushTarget> withoutAwake(const QList<PushTarget> &targets, const QList<Bin
 {
     QList<PushTarget> asleep;
     for (const PushTarget &target : targets) {
-        const bool awake = std::ranges::any_of(bindings, [&](const Binding &binding) {
-            return binding.pushCapable && binding.instance == target.instance && isAwake(binding, now);
-        });
+        const bool awake = std::ranges::any_of(
+            bindings, [&](const Binding &binding) { return belongsTo(binding, target) && isAwake(binding, now); });
         if (!awake)
             asleep.append(target);
     }

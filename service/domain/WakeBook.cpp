@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WakeBook.h"
 
+#include "SameApp.h"
 #include "SipAddress.h"
 
 #include <algorithm>
@@ -17,7 +18,9 @@ bool isSameDevice(const PushTarget &target, const BindingReport &report)
         if (report.push->provider == target.provider && std::ranges::any_of(report.push->tokens, hasToken))
             return true;
     }
-    return !target.instance.isEmpty() && target.instance == report.instance;
+    PushTarget registered;
+    registered.instance = report.instance;
+    return isSameApp(target, registered);
 }
 
 /// Contacts are compared by where they lead: a server may rewrite the user and the parameters on the way.

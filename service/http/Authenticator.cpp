@@ -29,8 +29,8 @@ std::unexpected<Error> unauthorized(const QString &message)
 
 } // namespace
 
-Authenticator::Authenticator(VerifyOperatorToken verify, QByteArray pbxSecret)
-    : m_verify(std::move(verify)), m_pbxSecret(std::move(pbxSecret))
+Authenticator::Authenticator(Verifiers verifiers, QByteArray pbxSecret)
+    : m_verifiers(std::move(verifiers)), m_pbxSecret(std::move(pbxSecret))
 {}
 
 Result<Identity> Authenticator::identify(const Request &request, Access access, const QHostAddress &listening) const
@@ -40,7 +40,7 @@ Result<Identity> Authenticator::identify(const Request &request, Access access, 
     case Access::Licence:
         return Identity();
     case Access::App:
-        return unauthorized(QStringLiteral("App tokens are not accepted by this service"));
+        return identifyApp(request);
     case Access::Pbx:
         return identifyPbx(request, listening);
     case Access::OperatorAny:
@@ -58,13 +58,26 @@ Result<Identity> Authenticator::identifyOperator(const Request &request, Access 
     const QString token = request.bearerToken();
     if (token.isEmpty())
         return unauthorized(QStringLiteral("Sign in first"));
-    const auto known = m_verify(token);
+    const auto known = m_verifiers.operatorToken(token);
     if (!known && known.error().code == QStringLiteral("token_expired"))
         return std::unexpected(known.error());
     if (!known)
         return unauthorized(QStringLiteral("The access token is not valid"));
     if (!roleAllows(access, known->role))
         return failure(QStringLiteral("forbidden"), QStringLiteral("Your role does not allow this"));
+    return Identity(*known);
+}
+
+Result<Identity> Authenticator::identifyApp(const Request &request) const
+{
+    const QString token = request.bearerToken();
+    if (token.isEmpty() || !m_verifiers.appToken)
+        return unauthorized(QStringLiteral("Sign in first"));
+    const auto known = m_verifiers.appToken(token);
+    if (!known && known.error().code == QStringLiteral("token_expired"))
+        return std::unexpected(known.error());
+    if (!known)
+        return unauthorized(QStringLiteral("The token is not valid"));
     return Identity(*known);
 }
 

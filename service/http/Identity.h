@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AppIdentity.h"
 #include "Operator.h"
 
 #include <QDateTime>
@@ -28,10 +29,14 @@ struct PbxIdentity
 };
 
 /// Who sent a request; std::monostate where the route asks nobody.
-using Identity = std::variant<std::monostate, OperatorIdentity, PbxIdentity>;
+using Identity = std::variant<std::monostate, OperatorIdentity, PbxIdentity, AppIdentity>;
 
 /// Turns an operator's access token into who it is, without waiting.
 /// \return `bad_token` if it is forged, malformed or of a disabled account; `token_expired` if it is too old
 using VerifyOperatorToken = std::function<Result<OperatorIdentity>(const QString &token)>;
+
+/// Turns an app's token into the extension that it speaks for, without waiting.
+/// \return `bad_token` also for a session that is over and an extension that is gone; `token_expired`
+using VerifyAppToken = std::function<Result<AppIdentity>(const QString &token)>;
 
 } // namespace wakeline

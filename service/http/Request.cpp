@@ -110,4 +110,10 @@ OperatorIdentity Request::operatorIdentity() const
     return known ? *known : OperatorIdentity{};
 }
 
+AppIdentity Request::appIdentity() const
+{
+    const auto *known = std::get_if<AppIdentity>(&identity);
+    return known ? *known : AppIdentity{};
+}
+
 } // namespace wakeline

@@ -72,6 +72,9 @@ struct Request
 
     /// The signed-in operator. Only behind an operator route; elsewhere it is an empty identity.
     OperatorIdentity operatorIdentity() const;
+
+    /// The signed-in app. Only behind an app's route; elsewhere it is an empty identity.
+    AppIdentity appIdentity() const;
 };
 
 } // namespace wakeline

@@ -3,7 +3,10 @@
 
 #include "DirectoryChanges.h"
 #include "PushParameters.h"
+#include "SameApp.h"
 #include "StorageLog.h"
+
+#include <algorithm>
 
 namespace wakeline {
 
@@ -18,6 +21,15 @@ Result<RememberedDevice> DeviceRows::remember(const PushTarget &target)
     if (extension->isEmpty())
         return failure(QStringLiteral("not_found"), QStringLiteral("There is no extension %1.").arg(target.extension));
     const qint64 extensionId = extension->first().integer(0);
+    if (target.sessionId != 0) {
+        // A registration that was still on its way here when its session ended must not outlive it.
+        const auto session =
+            m_connection.run(QStringLiteral("SELECT 1 FROM app_sessions WHERE id = ?"), {target.sessionId});
+        if (!session)
+            return std::unexpected(session.error());
+        if (session->isEmpty())
+            return failure(QStringLiteral("not_found"), QStringLiteral("The app has signed out."));
+    }
 
     const QByteArray hash = fingerprint(target);
     const auto sameToken =
@@ -25,13 +37,13 @@ Result<RememberedDevice> DeviceRows::remember(const PushTarget &target)
     if (!sameToken)
         return std::unexpected(sameToken.error());
     QList<StoredDevice> sameApp;
-    if (!target.instance.isEmpty()) {
-        const auto found =
-            select(QStringLiteral("d.extension_id = ? AND d.instance = ? AND d.voip = ? AND d.token_hash <> ?"),
-                   {extensionId, target.instance, target.voip, hash});
+    if (!target.instance.isEmpty() || !target.appDeviceId.isEmpty()) {
+        const auto found = select(QStringLiteral("d.extension_id = ? AND d.voip = ? AND d.token_hash <> ?"),
+                                  {extensionId, target.voip, hash});
         if (!found)
             return std::unexpected(found.error());
-        sameApp = *found;
+        std::ranges::copy_if(*found, std::back_inserter(sameApp),
+                             [&](const StoredDevice &row) { return isSameApp(row.target, target); });
     }
 
     // A registration that was held up, by an outage or in another instance, must not undo a newer one.
@@ -51,7 +63,7 @@ Result<RememberedDevice> DeviceRows::remember(const PushTarget &target)
             return std::unexpected(removed.error());
         replaced.append(row.device);
     }
-    auto answer = update(kept, extensionId, target);
+    auto answer = update(kept, extensionId, mergedTarget(kept.target, target));
     if (answer)
         answer->replaced = replaced;
     return answer;
@@ -62,11 +74,12 @@ Result<RememberedDevice> DeviceRows::insert(qint64 extensionId, const PushTarget
     const auto inserted = m_connection.run(
         QStringLiteral(
             "INSERT INTO push_devices (extension_id, provider, token_hash, token_sealed, token_masked, token_state, "
-            "voip, environment, app_id, instance, user_agent, registered_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"),
+            "voip, environment, app_id, instance, user_agent, registered_at, session_id, app_device_id, payload) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"),
         {extensionId, enumName(target.provider), fingerprint(target), m_box.seal(target.token.toUtf8()),
          maskToken(target.token), enumName(TokenState::Active), target.voip, target.environment, target.appId,
-         target.instance, target.userAgent, stored(target.registeredAt)});
+         target.instance, target.userAgent, stored(target.registeredAt), target.sessionId, target.appDeviceId,
+         enumName(target.payload)});
     if (!inserted)
         return std::unexpected(inserted.error());
     const qint64 id = inserted->first().integer(0);
@@ -84,12 +97,14 @@ Result<RememberedDevice> DeviceRows::update(const StoredDevice &row, qint64 exte
     const bool sameToken = row.target.token == target.token;
     const QString environment = target.environment.isEmpty() && sameToken ? row.target.environment : target.environment;
     const auto updated = m_connection.run(
-        QStringLiteral("UPDATE push_devices SET extension_id = ?, provider = ?, token_hash = ?, token_sealed = ?, "
-                       "token_masked = ?, token_state = ?, voip = ?, environment = ?, app_id = ?, instance = ?, "
-                       "user_agent = ?, registered_at = ? WHERE id = ?"),
+        QStringLiteral(
+            "UPDATE push_devices SET extension_id = ?, provider = ?, token_hash = ?, token_sealed = ?, "
+            "token_masked = ?, token_state = ?, voip = ?, environment = ?, app_id = ?, instance = ?, "
+            "user_agent = ?, registered_at = ?, session_id = ?, app_device_id = ?, payload = ? WHERE id = ?"),
         {extensionId, enumName(target.provider), fingerprint(target), m_box.seal(target.token.toUtf8()),
          maskToken(target.token), enumName(TokenState::Active), target.voip, environment, target.appId, target.instance,
-         target.userAgent, stored(target.registeredAt), row.device.id});
+         target.userAgent, stored(target.registeredAt), target.sessionId, target.appDeviceId, enumName(target.payload),
+         row.device.id});
     if (!updated)
         return std::unexpected(updated.error());
     const auto changed = find(row.device.id);
@@ -149,7 +164,8 @@ Result<QList<StoredDevice>> DeviceRows::select(const QString &where, const QVari
     const auto rows = m_connection.run(
         QStringLiteral(
             "SELECT d.id, e.number, d.provider, d.environment, d.app_id, d.token_masked, d.token_state, "
-            "d.instance, d.user_agent, d.registered_at, d.last_push_at, d.last_wake_ms, d.token_sealed, d.voip "
+            "d.instance, d.user_agent, d.registered_at, d.last_push_at, d.last_wake_ms, d.token_sealed, d.voip, "
+            "d.session_id, d.app_device_id, d.payload "
             "FROM push_devices d JOIN extensions e ON e.id = d.extension_id WHERE ") +
             where + QStringLiteral(" ORDER BY d.id"),
         values);
@@ -184,7 +200,10 @@ StoredDevice DeviceRows::read(const Row &row) const
                             .voip = row.boolean(13),
                             .instance = device.instance,
                             .userAgent = device.userAgent,
-                            .registeredAt = device.registeredAt};
+                            .registeredAt = device.registeredAt,
+                            .payload = enumFromName<PushPayload>(row.text(16)).value_or(PushPayload::Native),
+                            .appDeviceId = row.text(15),
+                            .sessionId = row.integer(14)};
     return {device, target};
 }
 

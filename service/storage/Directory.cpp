@@ -25,6 +25,7 @@ Directory::Directory(Database &database, const SecretBox &box, QObject *parent)
       m_database(database),
       m_extensions(database),
       m_devices(database, box),
+      m_sessions(database),
       m_feed(database, box),
       m_pending(pendingLimit),
       m_groupLimit(groupLimit)
@@ -75,6 +76,14 @@ QList<PushTarget> Directory::targetsOf(const QString &number) const
     return targets;
 }
 
+QList<PushTarget> Directory::registeredTargetsOf(const QString &number) const
+{
+    QList<PushTarget> targets;
+    for (const StoredDevice &device : m_cache.devicesOf(number))
+        targets.append(device.target);
+    return targets;
+}
+
 QList<Device> Directory::devicesOf(const QString &number) const
 {
     QList<Device> devices;
@@ -102,7 +111,11 @@ QCoro::Task<> Directory::poll()
 QCoro::Task<> Directory::prune()
 {
     // Pruning that fails is tried again in an hour.
-    co_await m_feed.prune(QDateTime::currentDateTimeUtc().addMSecs(-std::chrono::milliseconds(changesKept).count()));
+    const QPointer<Directory> self(this);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    co_await m_feed.prune(now.addMSecs(-std::chrono::milliseconds(changesKept).count()));
+    if (self)
+        co_await removeExpiredSessions(now);
 }
 
 void Directory::follow(const DirectoryNews &news)
@@ -119,6 +132,10 @@ void Directory::follow(const DirectoryNews &news)
     }
     for (const StoredDevice &device : news.devices)
         takeDevice(device);
+    for (const qint64 id : news.removedSessions)
+        m_cache.removeSession(id);
+    for (const AppSession &session : news.sessions)
+        m_cache.put(session);
     if (news.everything)
         dropWhatIsNotIn(news);
 }
@@ -138,6 +155,13 @@ void Directory::dropWhatIsNotIn(const DirectoryNews &news)
     for (const StoredDevice &device : m_cache.devices()) {
         if (!devices.contains(device.device.id) && !m_pending.concerns(keyOf(device.target)))
             dropDevice(keyOf(device.target), QStringLiteral("removed"));
+    }
+    QSet<qint64> sessions;
+    for (const AppSession &session : news.sessions)
+        sessions.insert(session.id);
+    for (const AppSession &session : m_cache.sessions()) {
+        if (!sessions.contains(session.id))
+            m_cache.removeSession(session.id);
     }
 }
 
@@ -160,7 +184,12 @@ QCoro::Task<Result<Extension>> Directory::addExtension(NewExtension extension)
 QCoro::Task<Result<Extension>> Directory::changeExtension(qint64 id, std::optional<qint64> expectedVersion,
                                                           ExtensionChange change)
 {
-    return applied(m_extensions.change(id, expectedVersion, std::move(change)));
+    const QPointer<Directory> self(this);
+    const bool newPassword = change.ha1.has_value();
+    const auto changed = co_await applied(m_extensions.change(id, expectedVersion, std::move(change)));
+    if (self && changed && newPassword)
+        dropSessionsOf(id);
+    co_return changed;
 }
 
 QCoro::Task<Result<void>> Directory::removeExtension(qint64 id, std::optional<qint64> expectedVersion)
@@ -203,6 +232,7 @@ void Directory::dropExtension(qint64 id)
         m_pending.forget(keyOf(device.target));
         dropDevice(keyOf(device.target), QStringLiteral("extension removed"));
     }
+    dropSessionsOf(id);
     Q_EMIT extensionRemoved(removed->number);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AppSessionTable.h"
 #include "DirectoryCache.h"
 #include "DirectoryFeed.h"
 #include "ExtensionTable.h"
@@ -8,10 +9,11 @@
 
 namespace wakeline {
 
-/// The extensions and push targets in memory: what calls are decided from, also while the database is away.
+/// The extensions, push targets and app sessions in memory: what calls are decided from and apps are admitted by, also
+/// while the database is away.
 ///
 /// Changes made here are visible here at once. Changes by other instances and by the command line arrive within about a
-/// second, through the change log that every write of the two tables appends to.
+/// second, through the change log that every write of these tables appends to.
 class Directory : public QObject
 {
     Q_OBJECT
@@ -25,9 +27,14 @@ public:
 
     qsizetype extensionCount() const { return m_cache.extensionCount(); }
     std::optional<Extension> extension(const QString &number) const;
+    QList<Extension> extensions() const { return m_cache.extensions(); }
     /// Where a call to this number is pushed to: targets with an active token only.
     QList<PushTarget> targetsOf(const QString &number) const;
     QList<Device> devicesOf(const QString &number) const;
+    /// All of them, whatever their token's state.
+    QList<PushTarget> registeredTargetsOf(const QString &number) const;
+    /// The live session of this `sid`; none if it is over.
+    std::optional<AppSession> appSession(const QString &sid) const;
 
     // Written to the database first; errors as in ExtensionTable.
     QCoro::Task<Result<Extension>> addExtension(NewExtension extension);
@@ -36,6 +43,12 @@ public:
     QCoro::Task<Result<void>> removeExtension(qint64 id, std::optional<qint64> expectedVersion);
     /// An operator's removal. \return `not_found`
     QCoro::Task<Result<Device>> removeDevice(qint64 id, QString reason);
+
+    /// \see AppSessionTable
+    QCoro::Task<Result<AppSession>> addAppSession(qint64 extensionId, QString secret, RefreshTokenRow refresh,
+                                                  QDateTime now);
+    QCoro::Task<Result<AppRotation>> rotateAppSession(QByteArray oldHash, RefreshTokenRow next, QDateTime now);
+    QCoro::Task<Result<void>> endAppSession(qint64 id);
 
     // Valid here at once; the row follows, after an outage if need be.
     /// A device without a row yet has the id 0.
@@ -71,6 +84,9 @@ private:
     void takeExtension(const Extension &extension);
     void dropExtension(qint64 id);
     void dropDevice(const TokenKey &key, const QString &reason);
+    void dropSession(qint64 id);
+    void dropSessionsOf(qint64 extensionId);
+    QCoro::Task<> removeExpiredSessions(QDateTime now);
 
     void scheduleFlush(std::chrono::milliseconds delay);
     QCoro::Task<> flush();
@@ -82,6 +98,7 @@ private:
     Database &m_database;
     ExtensionTable m_extensions;
     DeviceTable m_devices;
+    AppSessionTable m_sessions;
     DirectoryFeed m_feed;
     DirectoryCache m_cache;
     PendingDevices m_pending;

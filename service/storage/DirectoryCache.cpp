@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DirectoryCache.h"
 
+#include "SameApp.h"
+
 #include <algorithm>
 
 namespace wakeline {
@@ -88,15 +90,30 @@ std::optional<StoredDevice> DirectoryCache::removeDevice(const TokenKey &key)
     return removed;
 }
 
-StoredDevice DirectoryCache::foreseen(const PushTarget &target) const
+std::optional<AppSession> DirectoryCache::session(qint64 id) const
+{
+    const auto found = m_sessions.find(id);
+    return found == m_sessions.end() ? std::nullopt : std::optional(*found);
+}
+
+void DirectoryCache::put(const AppSession &session)
+{
+    m_sessions.insert(session.id, session);
+}
+
+StoredDevice DirectoryCache::foreseen(const PushTarget &registered) const
 {
     StoredDevice row;
+    PushTarget target = registered;
     if (const auto sameToken = device(keyOf(target))) {
         row = *sameToken;
-    } else if (!target.instance.isEmpty()) {
+        target = mergedTarget(row.target, target);
+    } else {
         for (const StoredDevice &other : devicesOf(target.extension)) {
-            if (other.target.instance == target.instance && other.target.voip == target.voip)
-                row.device.id = other.device.id;
+            if (!isSameApp(other.target, target) || other.target.voip != target.voip)
+                continue;
+            row.device.id = other.device.id;
+            target = mergedTarget(other.target, target);
         }
     }
     const QString environment = target.environment.isEmpty() ? row.device.environment : target.environment;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AppSession.h"
 #include "DeviceTable.h"
 #include "Extension.h"
 #include "PushParameters.h"
@@ -29,7 +30,7 @@ inline TokenKey keyOf(const PushTarget &target)
     return {target.provider, target.token};
 }
 
-/// The directory's memory: extensions by number, devices by token.
+/// The directory's memory: extensions by number, devices by token, app sessions by id.
 class DirectoryCache
 {
 public:
@@ -43,17 +44,24 @@ public:
     std::optional<StoredDevice> device(const TokenKey &key) const;
     std::optional<StoredDevice> device(qint64 id) const;
     QList<StoredDevice> devicesOf(const QString &number) const;
+    QList<StoredDevice> devicesOfExtension(qint64 id) const { return devicesOf(m_numbers.value(id)); }
     QList<StoredDevice> devices() const { return m_devices.values(); }
     /// Replaces what has the same id or the same token. \return whether anything but the time of registration changed
     bool put(const StoredDevice &device);
     std::optional<StoredDevice> removeDevice(const TokenKey &key);
 
+    std::optional<AppSession> session(qint64 id) const;
+    void put(const AppSession &session);
+    void removeSession(qint64 id) { m_sessions.remove(id); }
+    QList<AppSession> sessions() const { return m_sessions.values(); }
+
     /// What the row of this registration will be, going by what is known here; \see DeviceTable::remember()
-    StoredDevice foreseen(const PushTarget &target) const;
+    StoredDevice foreseen(const PushTarget &registered) const;
 
 private:
     QHash<QString, Extension> m_extensions;
     QHash<qint64, QString> m_numbers;
+    QHash<qint64, AppSession> m_sessions;
     QHash<TokenKey, StoredDevice> m_devices;
     QHash<qint64, TokenKey> m_keysById;
     QMultiHash<QString, TokenKey> m_keysByNumber;

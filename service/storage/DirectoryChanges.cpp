@@ -7,7 +7,21 @@ namespace {
 
 constexpr auto extensionKind = "extension";
 constexpr auto deviceKind = "device";
+constexpr auto sessionKind = "session";
 constexpr int rowsAtOnce = 1000;
+
+QString nameOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Extension:
+        return QLatin1String(extensionKind);
+    case Kind::Device:
+        return QLatin1String(deviceKind);
+    case Kind::Session:
+        break;
+    }
+    return QLatin1String(sessionKind);
+}
 
 } // namespace
 
@@ -24,8 +38,7 @@ Result<void> note(Connection &connection, Kind kind, qint64 rowId)
 {
     const auto noted =
         connection.run(QStringLiteral("INSERT INTO directory_changes (kind, row_id, at) VALUES (?, ?, ?)"),
-                       {QLatin1String(kind == Kind::Extension ? extensionKind : deviceKind), rowId,
-                        stored(QDateTime::currentDateTimeUtc())});
+                       {nameOf(kind), rowId, stored(QDateTime::currentDateTimeUtc())});
     return noted ? Result<void>() : std::unexpected(noted.error());
 }
 
@@ -64,7 +77,11 @@ Result<Since> since(Connection &connection, qint64 seq)
         return std::unexpected(changes.error());
     for (const Row &row : *changes) {
         answer.lastSeq = row.integer(0);
-        (row.text(1) == QLatin1String(extensionKind) ? answer.extensions : answer.devices).insert(row.integer(2));
+        const QString kind = row.text(1);
+        auto &ids = kind == QLatin1String(extensionKind) ? answer.extensions
+                    : kind == QLatin1String(sessionKind) ? answer.sessions
+                                                         : answer.devices;
+        ids.insert(row.integer(2));
     }
     return answer;
 }

@@ -7,10 +7,11 @@
 
 namespace wakeline {
 
-/// The log of changes to extensions and devices that every running instance follows (docs/decisions/0014).
+/// The log of changes to extensions, devices and app sessions that every running instance follows
+/// (docs/decisions/0014).
 namespace directoryChanges {
 
-enum class Kind { Extension, Device };
+enum class Kind { Extension, Device, Session };
 
 /// Call it first in a transaction that notes changes. It makes such transactions wait for each other on PostgreSQL, so
 /// that the numbers of the log rise in the order of committing and a reader never passes one that is still to come.
@@ -26,6 +27,7 @@ struct Since
     bool incomplete = false; ///< the log was pruned past that number, or starts anew: read everything
     QSet<qint64> extensions;
     QSet<qint64> devices;
+    QSet<qint64> sessions;
 };
 
 Result<qint64> lastSeq(Connection &connection);

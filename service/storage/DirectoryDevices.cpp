@@ -2,6 +2,7 @@
 // Directory's other half: changes to devices that are valid in memory at once and written behind.
 #include "Directory.h"
 
+#include "SameApp.h"
 #include "StorageLog.h"
 #include "StorageRetry.h"
 
@@ -26,6 +27,8 @@ void Directory::rememberDevice(PushTarget target)
     const auto held = m_cache.device(keyOf(target));
     if (held && held->target.registeredAt > target.registeredAt)
         return;
+    if (const auto waiting = m_pending.find(keyOf(target)))
+        target = mergedTarget(*waiting, target); // or what it says would never reach the database
     if (m_pending.add(target)) {
         m_surplusReported = false;
     } else if (!std::exchange(m_surplusReported, true)) {
@@ -36,12 +39,9 @@ void Directory::rememberDevice(PushTarget target)
     const StoredDevice row = m_cache.foreseen(target);
     m_pending.forgetEdit(row.device.id); // registering makes a token good again
     QList<TokenKey> superseded;
-    if (!target.instance.isEmpty()) {
-        for (const StoredDevice &other : m_cache.devicesOf(target.extension)) {
-            if (other.target.instance == target.instance && other.target.voip == target.voip &&
-                keyOf(other.target) != keyOf(target))
-                superseded.append(keyOf(other.target));
-        }
+    for (const StoredDevice &other : m_cache.devicesOf(target.extension)) {
+        if (isSameApp(other.target, target) && other.target.voip == target.voip && keyOf(other.target) != keyOf(target))
+            superseded.append(keyOf(other.target));
     }
     for (const TokenKey &key : superseded) {
         m_pending.forget(key);

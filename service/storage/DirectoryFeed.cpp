@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DirectoryFeed.h"
 
+#include "AppSessionTable.h"
 #include "DeviceRows.h"
 #include "DirectoryChanges.h"
 #include "ExtensionTable.h"
@@ -21,7 +22,10 @@ Result<DirectoryNews> readEverything(Connection &connection, const SecretBox &bo
     const auto devices = DeviceRows(connection, box).readable();
     if (!devices)
         return std::unexpected(devices.error());
-    return DirectoryNews{*lastSeq, true, *extensions, *devices, {}, {}};
+    const auto sessions = allAppSessionRows(connection);
+    if (!sessions)
+        return std::unexpected(sessions.error());
+    return DirectoryNews{*lastSeq, true, *extensions, *devices, *sessions, {}, {}, {}};
 }
 
 Result<void> readExtensions(Connection &connection, const QSet<qint64> &ids, DirectoryNews &news)
@@ -53,6 +57,19 @@ Result<void> readDevices(Connection &connection, const SecretBox &box, const QSe
     return {};
 }
 
+Result<void> readSessions(Connection &connection, const QSet<qint64> &ids, DirectoryNews &news)
+{
+    const auto found = appSessionRows(connection, ids.values());
+    if (!found)
+        return std::unexpected(found.error());
+    news.sessions = *found;
+    QSet<qint64> gone = ids;
+    for (const AppSession &session : *found)
+        gone.remove(session.id);
+    news.removedSessions = gone.values();
+    return {};
+}
+
 Result<DirectoryNews> readSince(Connection &connection, const SecretBox &box, qint64 seq)
 {
     const auto changes = directoryChanges::since(connection, seq);
@@ -65,6 +82,8 @@ Result<DirectoryNews> readSince(Connection &connection, const SecretBox &box, qi
     if (const auto read = readExtensions(connection, changes->extensions, news); !read)
         return std::unexpected(read.error());
     if (const auto read = readDevices(connection, box, changes->devices, news); !read)
+        return std::unexpected(read.error());
+    if (const auto read = readSessions(connection, changes->sessions, news); !read)
         return std::unexpected(read.error());
     return news;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AppSession.h"
 #include "DeviceTable.h"
 #include "Extension.h"
 
@@ -13,8 +14,10 @@ struct DirectoryNews
     bool everything = false; ///< these are all rows; whatever is not among them is gone
     QList<Extension> extensions;
     QList<StoredDevice> devices;
+    QList<AppSession> sessions;
     QList<qint64> removedExtensions;
     QList<qint64> removedDevices;
+    QList<qint64> removedSessions;
 };
 
 /// Reads the directory and follows its change log.

@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ExtensionTable.h"
 
+#include "AppSessionTable.h"
 #include "DirectoryChanges.h"
 #include "LikePattern.h"
+
+#include <QJsonDocument>
 
 namespace wakeline {
 
 namespace {
 
-#define EXTENSION_COLUMNS "id, number, display_name, email, do_not_disturb, created_at, updated_at, version"
+#define EXTENSION_COLUMNS                                                                                              \
+    "id, number, display_name, email, do_not_disturb, created_at, updated_at, version, follow_me_enabled, "            \
+    "follow_me_numbers, follow_me_strategy, follow_me_confirm"
+
+QList<FollowMeNumber> numbersFrom(const QString &text)
+{
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    return json::Codec<QList<FollowMeNumber>>::read(array, {}).value_or(QList<FollowMeNumber>());
+}
+
+QString numbersText(const QList<FollowMeNumber> &numbers)
+{
+    const QJsonValue array = json::Codec<QList<FollowMeNumber>>::write(numbers);
+    return QString::fromUtf8(QJsonDocument(array.toArray()).toJson(QJsonDocument::Compact));
+}
 
 Extension extensionFrom(const Row &row)
 {
@@ -17,6 +34,10 @@ Extension extensionFrom(const Row &row)
             .displayName = row.text(2),
             .email = row.text(3),
             .doNotDisturb = row.boolean(4),
+            .followMeEnabled = row.boolean(8),
+            .followMeNumbers = numbersFrom(row.text(9)),
+            .followMeStrategy = enumFromName<FollowMeStrategy>(row.text(10)).value_or(FollowMeStrategy::Sequential),
+            .followMeConfirm = row.boolean(11),
             .createdAt = row.time(5),
             .updatedAt = row.time(6),
             .version = row.integer(7)};
@@ -179,11 +200,18 @@ QCoro::Task<Result<Extension>> ExtensionTable::change(qint64 id, std::optional<q
         const auto updated = connection.run(
             QStringLiteral(
                 "UPDATE extensions SET display_name = COALESCE(?, display_name), email = COALESCE(?, email), "
-                "do_not_disturb = COALESCE(?, do_not_disturb), ha1 = COALESCE(?, ha1), updated_at = ?, "
+                "do_not_disturb = COALESCE(?, do_not_disturb), ha1 = COALESCE(?, ha1), "
+                "follow_me_enabled = COALESCE(?, follow_me_enabled), "
+                "follow_me_numbers = COALESCE(?, follow_me_numbers), "
+                "follow_me_strategy = COALESCE(?, follow_me_strategy), "
+                "follow_me_confirm = COALESCE(?, follow_me_confirm), updated_at = ?, "
                 "version = version + 1 WHERE id = ? AND version = COALESCE(?, version) "
                 "RETURNING " EXTENSION_COLUMNS),
             {given(change.displayName), given(change.email), given(change.doNotDisturb), given(change.ha1),
-             stored(QDateTime::currentDateTimeUtc()), id, given(expectedVersion)});
+             given(change.followMeEnabled),
+             change.followMeNumbers ? QVariant(numbersText(*change.followMeNumbers)) : QVariant(),
+             change.followMeStrategy ? QVariant(enumName(*change.followMeStrategy)) : QVariant(),
+             given(change.followMeConfirm), stored(QDateTime::currentDateTimeUtc()), id, given(expectedVersion)});
         if (updated && updated->isEmpty())
             return std::unexpected(missedRow(connection, id));
         const auto extension = onlyExtension(updated);
@@ -194,6 +222,10 @@ QCoro::Task<Result<Extension>> ExtensionTable::change(qint64 id, std::optional<q
                            {searchText(extension->number, extension->displayName, extension->email), id});
         if (!indexed)
             return std::unexpected(indexed.error());
+        if (change.ha1) {
+            if (const auto ended = endAppSessionsOf(connection, id); !ended)
+                return std::unexpected(ended.error());
+        }
         return noted(connection, *extension);
     });
 }

@@ -22,7 +22,11 @@ struct ExtensionChange
     std::optional<QString> displayName;
     std::optional<QString> email;
     std::optional<bool> doNotDisturb;
-    std::optional<QString> ha1;
+    std::optional<QString> ha1; ///< a new password also ends the sessions of its apps
+    std::optional<bool> followMeEnabled = {};
+    std::optional<QList<FollowMeNumber>> followMeNumbers = {};
+    std::optional<FollowMeStrategy> followMeStrategy = {};
+    std::optional<bool> followMeConfirm = {};
 };
 
 /// The SIP users. Every change is noted in the directory's change log, in the same transaction.

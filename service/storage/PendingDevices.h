@@ -29,6 +29,11 @@ public:
     /// The edit of a row, to be changed; null if there is no room.
     DeviceEdit *edit(qint64 id);
 
+    std::optional<PushTarget> find(const TokenKey &key) const
+    {
+        const auto found = m_registrations.constFind(key);
+        return found == m_registrations.constEnd() ? std::nullopt : std::optional(*found);
+    }
     bool concerns(const TokenKey &key) const { return m_registrations.contains(key); }
     bool concerns(qint64 id) const { return m_edits.contains(id); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WakePhones.h"
 #include "Announce.h"
+#include "ChangeAppProfile.h"
 #include "Directory.h"
 #include "LiveBoard.h"
 #include "Migrations.h"
@@ -169,6 +170,7 @@ private Q_SLOTS:
     void anAnswerElsewhereIsCalledOffForTheOthers();
     void aRegisteredPhoneIsCalledAndItsSleepingSiblingPushed();
     void anUnknownNumberAndDoNotDisturbAreRefused();
+    void doNotDisturbFromTheAppHoldsForTheVeryNextInvite();
     void unregisteringRemovesTheTokenAndExpiryKeepsIt();
     void callsAreDecidedAndPushedWhileTheDatabaseIsAway();
 };
@@ -324,6 +326,28 @@ void WakePhonesTest::anUnknownNumberAndDoNotDisturbAreRefused()
     house.wake.callArrived(call);
     QCOMPARE(house.lastDecision().code, 486);
     QVERIFY(house.provider.sent.isEmpty());
+}
+
+void WakePhonesTest::doNotDisturbFromTheAppHoldsForTheVeryNextInvite()
+{
+    House house;
+    house.sleeper(QStringLiteral("token-one-aaaaaaaaaaa"));
+    ChangeAppProfile profiles(house.directory);
+    const qint64 id = house.directory.extension(QStringLiteral("102"))->id;
+    const auto doNotDisturb = [&](bool on) {
+        AppProfileDraft draft;
+        draft.doNotDisturb = on;
+        return QCoro::waitFor(profiles.change(id, QStringLiteral("102"), std::nullopt, draft));
+    };
+    QVERIFY(doNotDisturb(true));
+    house.wake.callArrived(house.call(QStringLiteral("c1")));
+    QCOMPARE(house.lastDecision().action, CallDecision::Action::Reject);
+    QCOMPARE(house.lastDecision().code, 486);
+    QVERIFY(house.provider.sent.isEmpty());
+    QVERIFY(doNotDisturb(false));
+    house.wake.callArrived(house.call(QStringLiteral("c2")));
+    QCOMPARE(house.lastDecision().action, CallDecision::Action::PushWait);
+    QCOMPARE(house.provider.sent.size(), 1);
 }
 
 void WakePhonesTest::unregisteringRemovesTheTokenAndExpiryKeepsIt()

@@ -106,7 +106,7 @@ HttpLimits impatientLimits()
 HttpFixture::HttpFixture(const HttpLimits &limits, const EventLimits &eventLimits)
     : stream(QStringLiteral("epoch-1"), 100),
       events(stream, testTokens(clock), clock, eventLimits),
-      server(testRoutes(events), Authenticator(testTokens(clock), "pbx-secret"), events, limits)
+      server(testRoutes(events), Authenticator({testTokens(clock)}, "pbx-secret"), events, limits)
 {
     QLoggingCategory::setFilterRules(QStringLiteral("wakeline.*.debug=false\nwakeline.*.info=false"));
     const auto open = server.listen(Listener::Public, {QHostAddress::LocalHost, 0});

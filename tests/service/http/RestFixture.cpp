@@ -40,7 +40,8 @@ RestAnswer answerFrom(const QByteArray &answer)
     const qsizetype end = answer.indexOf("\r\n\r\n");
     if (end < 0)
         qFatal("no answer: %s", answer.constData());
-    return {statusOfAnswer(answer), answer.first(end + 4), QJsonDocument::fromJson(answer.sliced(end + 4)).object()};
+    return {statusOfAnswer(answer), answer.first(end + 4), QJsonDocument::fromJson(answer.sliced(end + 4)).object(),
+            answer.sliced(end + 4)};
 }
 
 QByteArray compact(const QJsonObject &body)
@@ -61,10 +62,19 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
       extensions(database),
       devices(database, box),
       pushLog(database),
+      callRecords(database),
       directory(database, box),
       hasher({1, crypto_pwhash_argon2id_MEMLIMIT_MIN, 1, 8}),
       licenses(database, box, clock, std::move(options)),
       m_events(m_stream, verifier(tokens, clock), clock),
+      m_app({signInApp,
+             profiles,
+             registerDevice,
+             directory,
+             {QStringLiteral("pbx.example"), 5060, 5061, {}, {}, QStringLiteral("tls")},
+             [this](const QString &number) {
+                 return registrations.contains(number) && registrations[number].state != RegistrationState::Offline;
+             }}),
       m_extensions({extensions, devices, changes, removals,
                     [this](const QString &number) -> std::optional<Registration> {
                         const auto it = registrations.constFind(number);
@@ -75,7 +85,11 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
       m_calls([this] { return calls; }),
       m_system([this] { return parts; }, QStringLiteral("epoch-1")),
       m_health([this] { return parts; }),
-      server(table(), Authenticator(verifier(tokens, clock), "pbx-secret"), m_events)
+      server(
+          table(),
+          Authenticator({verifier(tokens, clock), [this](const QString &token) { return signInApp.identify(token); }},
+                        "pbx-secret"),
+          m_events)
 {
     if (!QCoro::waitFor(directory.load()))
         qFatal("the directory cannot be loaded");
@@ -88,9 +102,9 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
 RouteTable RestFixture::table()
 {
     Routes all;
-    for (Routes family :
-         {m_auth.routes(), m_extensions.routes(), m_registrations.routes(), m_calls.routes(), m_pushLog.routes(),
-          m_system.routes(), m_health.routes(), licenses.routes(), m_events.routes()})
+    for (Routes family : {m_auth.routes(), m_app.routes(), m_extensions.routes(), m_registrations.routes(),
+                          m_calls.routes(), m_pushLog.routes(), m_callRecords.routes(), m_history.routes(),
+                          m_system.routes(), m_health.routes(), licenses.routes(), m_events.routes()})
         std::ranges::move(family, std::back_inserter(all));
     auto built = RouteTable::build(std::move(all));
     if (!built)
@@ -138,6 +152,20 @@ qint64 RestFixture::addExtension(const QByteArray &number)
     if (answer.status != 201)
         qFatal("extension %s is not added: %d", number.constData(), answer.status);
     return answer.data().value(u"id").toInteger();
+}
+
+RestAnswer RestFixture::signInTo(const QByteArray &number, const QByteArray &password)
+{
+    return call("POST", "/api/v1/app/auth", {},
+                "{\"extension\":\"" + number + "\",\"sip_password\":\"" + password + "\"}");
+}
+
+QByteArray RestFixture::appTokenOf(const QByteArray &number)
+{
+    const auto session = signInTo(number);
+    if (session.status != 200)
+        qFatal("extension %s does not sign in: %d", number.constData(), session.status);
+    return session.data().value(u"token").toString().toLatin1();
 }
 
 } // namespace wakeline

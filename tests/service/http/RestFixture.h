@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AppRoutes.h"
 #include "AuthRoutes.h"
+#include "CallRecordRoutes.h"
+#include "CallRecordTable.h"
 #include "CallRoutes.h"
+#include "ChangeAppProfile.h"
 #include "ChangeExtension.h"
 #include "DeviceTable.h"
 #include "ExtensionRoutes.h"
 #include "HealthRoutes.h"
+#include "HistoryRoutes.h"
 #include "HttpFixture.h"
 #include "LicenseParts.h"
 #include "OperatorTable.h"
 #include "PushLogRoutes.h"
 #include "PushLogTable.h"
+#include "RegisterDevice.h"
 #include "RegistrationRoutes.h"
 #include "RemoveDevice.h"
 #include "SessionTable.h"
+#include "SignInApp.h"
 #include "SignInOperator.h"
 #include "SystemRoutes.h"
 
@@ -25,6 +32,7 @@ struct RestAnswer
     int status = 0;
     QByteArray head;
     QJsonObject body;
+    QByteArray content = {}; ///< the same as it came
 
     QByteArray header(const QByteArray &name) const { return headerOfAnswer(head, name); }
     QJsonObject data() const { return body.value(u"data").toObject(); }
@@ -55,6 +63,10 @@ public:
     QByteArray tokenOf(Role role) const;
     /// 201's id.
     qint64 addExtension(const QByteArray &number);
+    /// The answer of an app's sign-in to an extension that addExtension() made.
+    RestAnswer signInTo(const QByteArray &number, const QByteArray &password = "correct horse");
+    /// A token of that extension's app.
+    QByteArray appTokenOf(const QByteArray &number);
 
     FixedClock clock;
     OperatorTable operators;
@@ -62,6 +74,7 @@ public:
     ExtensionTable extensions;
     DeviceTable devices;
     PushLogTable pushLog;
+    CallRecordTable callRecords;
     Directory directory;
     PasswordHasher hasher;
     SignInThrottle throttle{{}};
@@ -69,6 +82,12 @@ public:
     SignInOperator signIn{operators, sessions, hasher, throttle, tokens, clock};
     ChangeExtension changes{directory, extensions, QStringLiteral("pbx.example")};
     RemoveDevice removals{directory, extensions};
+    SignInThrottle appThrottle{{}};
+    AppTokens appTokens{{QByteArray("the secret of today"), QByteArray("the secret before")},
+                        QStringLiteral("pbx.example")};
+    SignInApp signInApp{directory, extensions, appThrottle, appTokens, QStringLiteral("pbx.example"), clock};
+    ChangeAppProfile profiles{directory};
+    RegisterDevice registerDevice{directory, clock};
 
     LicenseParts licenses;
 
@@ -83,10 +102,13 @@ private:
     EventStream m_stream{QStringLiteral("epoch-1"), 10};
     EventSocket m_events;
     AuthRoutes m_auth{signIn, operators};
+    AppRoutes m_app;
     ExtensionRoutes m_extensions;
     RegistrationRoutes m_registrations;
     CallRoutes m_calls;
     PushLogRoutes m_pushLog{pushLog};
+    CallRecordRoutes m_callRecords{callRecords};
+    HistoryRoutes m_history{callRecords, directory};
     SystemRoutes m_system;
     HealthRoutes m_health;
     quint16 m_port = 0;

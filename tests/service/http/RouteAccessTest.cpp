@@ -2,11 +2,15 @@
 #include "DatabaseFixture.h"
 #include "RestFixture.h"
 
+#include <QCoroTask>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 using namespace wakeline;
 
 namespace {
+
+constexpr auto base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 /// Who may use a route of a class, written down a second time on purpose.
 QList<Role> rolesOf(Access access)
@@ -33,6 +37,8 @@ QString documentedName(Access access)
     switch (access) {
     case Access::Public:
         return QStringLiteral("public");
+    case Access::App:
+        return QStringLiteral("app");
     case Access::OperatorAny:
         return QStringLiteral("any operator");
     case Access::OperatorViewer:
@@ -105,13 +111,93 @@ private Q_SLOTS:
             for (const Role role : {Role::Viewer, Role::Operator, Role::Admin, Role::Vendor}) {
                 const int status = rest.call(method, target, rest.tokenOf(role), body).status;
                 const bool allowed = route.access == Access::Public || rolesOf(route.access).contains(role);
-                QVERIFY2((status == 403) == !allowed,
+                // An operator is nobody to an app's route: 401, not 403.
+                const int refusal = route.access == Access::App ? 401 : 403;
+                QVERIFY2((status == refusal) == !allowed,
                          name + " as " + enumName(role).toLatin1() + ": " + QByteArray::number(status));
                 QVERIFY2(status != 500, name + ' ' + QByteArray::number(status));
                 ++checked;
             }
         }
         QVERIFY2(checked >= 4 * 20, qPrintable(QString::number(checked)));
+    }
+
+    void everyAppsRouteAsksForALiveSessionOfItsExtension()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        rest.addExtension("201");
+        rest.addExtension("202");
+        const auto signedWith = [&](const QByteArray &secret, const QJsonObject &claims) {
+            return JwtKeys({JwtKey{{}, secret}}).sign(claims);
+        };
+        const auto claimsOf = [](const QByteArray &token) {
+            return QJsonDocument::fromJson(QByteArray::fromBase64(token.split('.').at(1), base64Url)).object();
+        };
+        const QByteArray secret = "the secret of today";
+        const QByteArray good = rest.appTokenOf("201");
+        const QByteArray signedOut = rest.appTokenOf("201");
+        QCOMPARE(rest.call("POST", "/api/v1/app/auth/logout", signedOut).status, 204);
+        const QByteArray goner = rest.appTokenOf("202");
+        const qint64 gone = rest.directory.extension(QStringLiteral("202"))->id;
+        VERIFY_RESULT(QCoro::waitFor(rest.changes.remove(gone, std::nullopt)));
+
+        const QJsonObject claims = claimsOf(good);
+        QCOMPARE(rest.call("GET", "/api/v1/app/me", signedWith(secret, claims)).status, 200);
+        QCOMPARE(rest.call("GET", "/api/v1/app/me", signedWith("the secret before", claims)).status, 200);
+        const auto with = [&](const QString &name, const QJsonValue &value) {
+            QJsonObject changed = claims;
+            changed.insert(name, value);
+            return signedWith(secret, changed);
+        };
+        const qint64 issued = claims.value(u"iat").toInteger();
+        QJsonObject late = claims;
+        late.insert(QStringLiteral("iat"), issued - 700'000);
+        late.insert(QStringLiteral("exp"), issued);
+        const QByteArray payload = good.split('.').at(1);
+        const QByteArray unsignedHeader = QByteArray("{\"alg\":\"none\",\"typ\":\"JWT\"}").toBase64(base64Url);
+        const QList<std::pair<const char *, QByteArray>> useless{
+            {"none", {}},
+            {"an operator's", rest.tokenOf(Role::Admin)},
+            {"expired", signedWith(secret, late)},
+            {"signed with another secret", signedWith("another secret", claims)},
+            {"its signature cut off", good.left(good.lastIndexOf('.') + 1)},
+            {"alg none", unsignedHeader + '.' + payload + '.'},
+            {"alg none with a signature", unsignedHeader + '.' + payload + '.' + good.split('.').at(2)},
+            {"an address alone", signedWith(secret, {{"sub", "201@pbx.example"}})},
+            {"signed out", signedOut},
+            {"of an extension that is gone", goner},
+            {"another extension's session", with(QStringLiteral("ext_id"), gone)},
+            {"a guessed session", with(QStringLiteral("sid"), QStringLiteral("1."))},
+            {"no session", with(QStringLiteral("sid"), QString())},
+        };
+        int checked = 0;
+        for (const Route &route : rest.server.routes().routes()) {
+            if (route.access != Access::App)
+                continue;
+            for (const auto &[why, token] : useless) {
+                const int status = rest.call(methodName(route.method), withIds(route.pattern), token, "{}").status;
+                QVERIFY2(status == 401, methodName(route.method) + ' ' + route.pattern + ", token " + why + ": " +
+                                            QByteArray::number(status));
+                ++checked;
+            }
+        }
+        QVERIFY(checked >= 6 * useless.size());
+        QCOMPARE(rest.call("GET", "/api/v1/app/me", good).status, 200); // none of it did harm
+    }
+
+    void anAppIsNoOperator()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        rest.addExtension("201");
+        const QByteArray app = rest.appTokenOf("201");
+        for (const Route &route : rest.server.routes().routes()) {
+            if (rolesOf(route.access).isEmpty())
+                continue;
+            const int status = rest.call(methodName(route.method), withIds(route.pattern), app, "{}").status;
+            QVERIFY2(status == 401, methodName(route.method) + ' ' + route.pattern);
+        }
     }
 
     void everyRouteIsDocumentedAndEveryDocumentedRouteIsThere()

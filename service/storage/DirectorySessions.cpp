@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Directory's third part: the sessions of apps, which every request of theirs is checked against.
+#include "Directory.h"
+
+#include "JwtKeys.h"
+
+#include <QPointer>
+
+namespace wakeline {
+
+namespace {
+
+/// An app that signs in anew each week and never signs out must not fill the database.
+constexpr int sessionsPerExtension = 20;
+
+} // namespace
+
+std::optional<AppSession> Directory::appSession(const QString &sid) const
+{
+    const auto session = m_cache.session(sid.section(u'.', 0, 0).toLongLong());
+    const bool same = session && equalInConstantTime(session->sid().toUtf8(), sid.toUtf8());
+    return same ? session : std::nullopt;
+}
+
+QCoro::Task<Result<AppSession>> Directory::addAppSession(qint64 extensionId, QString secret, RefreshTokenRow refresh,
+                                                         QDateTime now)
+{
+    const QPointer<Directory> self(this);
+    const auto created = co_await m_sessions.create(extensionId, std::move(secret), refresh, now, sessionsPerExtension);
+    if (!created)
+        co_return std::unexpected(created.error());
+    if (self) {
+        m_cache.put(created->first);
+        for (const qint64 ended : created->second)
+            dropSession(ended);
+    }
+    co_return created->first;
+}
+
+QCoro::Task<Result<AppRotation>> Directory::rotateAppSession(QByteArray oldHash, RefreshTokenRow next, QDateTime now)
+{
+    const QPointer<Directory> self(this);
+    const auto rotation = co_await m_sessions.rotate(oldHash, next, now);
+    if (self && rotation && rotation->reused)
+        dropSession(rotation->session.id);
+    else if (self && rotation)
+        m_cache.put(rotation->session);
+    co_return rotation;
+}
+
+QCoro::Task<Result<void>> Directory::endAppSession(qint64 id)
+{
+    const QPointer<Directory> self(this);
+    const auto ended = co_await m_sessions.end(id);
+    if (self && ended)
+        dropSession(id);
+    co_return ended;
+}
+
+void Directory::dropSession(qint64 id)
+{
+    const auto session = m_cache.session(id);
+    if (!session)
+        return;
+    m_cache.removeSession(id);
+    for (const StoredDevice &device : m_cache.devicesOfExtension(session->extensionId)) {
+        if (device.target.sessionId != id)
+            continue;
+        m_pending.forget(keyOf(device.target));
+        m_pending.forgetEdit(device.device.id);
+        dropDevice(keyOf(device.target), QStringLiteral("signed out"));
+    }
+}
+
+void Directory::dropSessionsOf(qint64 extensionId)
+{
+    const QList<AppSession> sessions = m_cache.sessions();
+    for (const AppSession &session : sessions) {
+        if (session.extensionId == extensionId)
+            dropSession(session.id);
+    }
+}
+
+QCoro::Task<> Directory::removeExpiredSessions(QDateTime now)
+{
+    const QPointer<Directory> self(this);
+    const auto removed = co_await m_sessions.removeExpired(now);
+    if (!self || !removed)
+        co_return;
+    for (const qint64 id : *removed)
+        m_cache.removeSession(id); // the device stays: a phone in a drawer must still ring
+}
+
+} // namespace wakeline
