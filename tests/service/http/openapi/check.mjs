@@ -5,14 +5,18 @@
 // Prints one line per problem and ends with 1 if there is any. FILE is JSON.
 import { readFileSync } from "node:fs";
 
-const packages = await Promise.all([import("@redocly/openapi-core"), import("ajv/dist/2020.js"), import("ajv-formats")])
-    .catch(() => {
+/** What a package exports, however it was built. */
+async function load(name) {
+    try {
+        const module = await import(name);
+        return module.default?.default ?? module.default ?? module;
+    } catch (error) {
+        if (error.code !== "ERR_MODULE_NOT_FOUND")
+            throw error;
         console.log("missing npm packages");
         process.exit(2);
-    });
-const redocly = packages[0].default ?? packages[0];
-const Ajv = packages[1].default.default ?? packages[1].default;
-const addFormats = packages[2].default.default ?? packages[2].default;
+    }
+}
 
 const rules = {
     "no-invalid-schema-examples": "error",
@@ -24,6 +28,7 @@ const rules = {
 };
 
 async function problemsOfDocument(file) {
+    const redocly = await load("@redocly/openapi-core");
     const config = await redocly.createConfig({ extends: ["recommended-strict"], rules });
     const found = await redocly.lint({ ref: file, config });
     // The feed's messages are no answers, so nothing that the rules look at refers to them.
@@ -32,17 +37,18 @@ async function problemsOfDocument(file) {
         .map(({ ruleId, message, location }) => `${location?.[0]?.pointer}: ${message} (${ruleId})`);
 }
 
+const documentId = "https://document.invalid/";
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** The answers of a document, with every schema closed: a field that it does not name is a mistake here. */
 class Answers {
-    constructor(document) {
+    constructor(document, Ajv, addFormats) {
         this.document = document;
         const schemas = Object.entries(document.components.schemas).map(([name, schema]) => [name, this.close(schema)]);
         this.ajv = new Ajv({ strict: false, allErrors: true });
         addFormats(this.ajv);
         this.ajv.addFormat("password", true);
-        this.ajv.addSchema({ $id: "urn:document", components: { schemas: Object.fromEntries(schemas) } });
+        this.ajv.addSchema({ $id: documentId, components: { schemas: Object.fromEntries(schemas) } });
     }
 
     at(ref) {
@@ -62,7 +68,7 @@ class Answers {
             return this.close(this.at(schema.$ref), true);
         const closed = { ...schema };
         if (schema.$ref)
-            closed.$ref = schema.$ref.replace(/^#/, "urn:document#");
+            closed.$ref = documentId + schema.$ref;
         for (const keyword of ["allOf", "anyOf", "oneOf"]) {
             if (schema[keyword])
                 closed[keyword] = schema[keyword].map((member) => this.close(member, open || keyword === "allOf"));
@@ -89,9 +95,9 @@ class Answers {
     problemsWithHeaders(documented, headers) {
         return Object.entries(documented ?? {}).flatMap(([name, header]) => {
             const text = headers[name.toLowerCase()];
+            const { schema, required } = this.resolved(header);
             if (text === undefined)
-                return [`has no ${name}`];
-            const { schema } = this.resolved(header);
+                return required ? [`has no ${name}`] : [];
             const value = schema.type === "integer" ? Number(text) : text;
             return this.problemsWith(schema, value).map((problem) => `${name}: ${problem}`);
         });
@@ -113,8 +119,9 @@ class Answers {
     }
 }
 
-function problemsOfAnswers(file) {
-    const answers = new Answers(JSON.parse(readFileSync(file, "utf8")));
+async function problemsOfAnswers(file) {
+    const [Ajv, addFormats] = await Promise.all([load("ajv/dist/2020.js"), load("ajv-formats")]);
+    const answers = new Answers(JSON.parse(readFileSync(file, "utf8")), Ajv, addFormats);
     const lines = readFileSync(0, "utf8").split("\n").filter((line) => line !== "");
     return lines.map((line) => JSON.parse(line)).flatMap((answer) => {
         const name = `${answer.method} ${answer.pattern} ${answer.status}`;
@@ -123,6 +130,6 @@ function problemsOfAnswers(file) {
 }
 
 const [what, file] = process.argv.slice(2);
-const problems = what === "document" ? await problemsOfDocument(file) : problemsOfAnswers(file);
+const problems = await (what === "document" ? problemsOfDocument(file) : problemsOfAnswers(file));
 console.log(problems.join("\n"));
 process.exit(problems.length === 0 ? 0 : 1);
