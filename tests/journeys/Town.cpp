@@ -23,7 +23,8 @@ QString wakelinedProgram()
 
 } // namespace
 
-Town::Town(DatabaseKind kind, int holdMs) : m_kind(kind), m_holdMs(holdMs), m_httpPort(freePort())
+Town::Town(DatabaseKind kind, int holdMs, int keepaliveSeconds)
+    : m_kind(kind), m_holdMs(holdMs), m_keepaliveSeconds(keepaliveSeconds), m_httpPort(freePort())
 {
     endsWithUs(m_wakelined);
 }
@@ -47,6 +48,7 @@ QString Town::start()
         options.accountsFile = m_folder.filePath(QStringLiteral("wakeline.db"));
     else
         options.accountsUrl = QStringLiteral("postgres://kamailio@127.0.0.1:%1/wakeline").arg(m_postgres.port());
+    options.keepaliveSeconds = m_keepaliveSeconds;
     m_kamailio = std::make_unique<KamailioServer>(options);
 
     for (const QStringList &arguments :

@@ -28,7 +28,8 @@ public:
     static constexpr char operatorName[] = "admin";
     static constexpr char operatorPassword[] = "a long enough password";
 
-    explicit Town(DatabaseKind kind, int holdMs = 5000);
+    /// \param keepaliveSeconds  how often Kamailio pings phones; a sipp that waits for an INVITE fails on a ping
+    explicit Town(DatabaseKind kind, int holdMs = 5000, int keepaliveSeconds = 1);
     ~Town();
 
     /// One more setting of wakelined's environment; without a value it has none of this name.
@@ -81,6 +82,7 @@ private:
 
     DatabaseKind m_kind;
     int m_holdMs;
+    int m_keepaliveSeconds;
     QTemporaryDir m_folder{QStringLiteral("/tmp/wakeline-town-XXXXXX")};
     PostgresServer m_postgres;
     StandIns m_standIns;

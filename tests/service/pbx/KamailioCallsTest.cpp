@@ -82,6 +82,39 @@ private Q_SLOTS:
         QTRY_COMPARE(service->count(Progress::Ended), 1);
     }
 
+    void aHeldCallIsInTheListAndAnAnsweredOneWithItsTimes()
+    {
+        service->answer(hold(5s));
+        Sipp phone, caller;
+        QVERIFY(phone.start(QStringLiteral("phone.xml"), server.sipPort(), {{"USER", "101"}}));
+        QVERIFY(startCall(caller, "101", {{"TALK_MS", "4000"}}));
+        QTRY_COMPARE(service->calls.size(), 1);
+        const QDateTime start = QDateTime::currentDateTimeUtc();
+        service->snapshots.clear();
+        service->pbx->resynchronise();
+        QTRY_VERIFY(service->isReady());
+        // Who keeps a record of the call must not take it for lost while it waits.
+        QCOMPARE(service->snapshots.last().calls.size(), 1);
+        const CallReport held = service->snapshots.last().calls.first();
+        QCOMPARE(held.callId, service->calls.first().callId);
+        QCOMPARE(held.progress, Progress::Ringing);
+        QVERIFY(held.startedAt && qAbs(held.startedAt->secsTo(start)) <= 60);
+        QVERIFY(!held.answeredAt);
+
+        QVERIFY(registerPhone(server, "101", phone.port()));
+        QTRY_COMPARE(service->count(Progress::Answered), 1);
+        service->snapshots.clear();
+        service->pbx->resynchronise();
+        QTRY_VERIFY(service->isReady());
+        QCOMPARE(service->snapshots.last().calls.size(), 1);
+        const CallReport answered = service->snapshots.last().calls.first();
+        QCOMPARE(answered.progress, Progress::Answered);
+        QCOMPARE(answered.startedAt, held.startedAt);
+        QVERIFY(answered.answeredAt && *answered.answeredAt >= *answered.startedAt);
+        QVERIFY2(caller.finish(), caller.output().constData());
+        QTRY_COMPARE(service->count(Progress::Ended), 1);
+    }
+
     void aHeldCallEndsWith480AtItsHoldTime()
     {
         QElapsedTimer clock;
