@@ -4,6 +4,8 @@
 #include "Json.h"
 #include "Time.h"
 
+#include <algorithm>
+
 namespace wakeline {
 
 namespace {
@@ -11,14 +13,15 @@ namespace {
 /// RFC 8259 §7.
 void appendQuoted(QByteArray &out, const QString &text)
 {
+    const auto isPlain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
+    const QByteArray bytes = text.toUtf8();
     out += '"';
-    for (const char c : text.toUtf8()) {
-        if (c == '"' || c == '\\')
-            (out += '\\') += c;
-        else if (static_cast<unsigned char>(c) < 0x20)
-            out += "\\u00" + QByteArray(1, c).toHex();
-        else
-            out += c;
+    for (auto from = bytes.begin(); from != bytes.end();) {
+        const auto to = std::find_if_not(from, bytes.end(), isPlain);
+        out.append(from, to - from);
+        if (to != bytes.end())
+            out += "\\u00" + QByteArray(1, *to).toHex();
+        from = to == bytes.end() ? to : to + 1;
     }
     out += '"';
 }
