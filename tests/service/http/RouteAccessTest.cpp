@@ -64,8 +64,11 @@ QStringList documentedRoutes()
     static const QRegularExpression path(QStringLiteral("(/[^\\s?`]*)"));
     QStringList routes;
     auto rows = row.globalMatch(QString::fromUtf8(file.readAll()));
+    const QStringList names{"public", "app", "any operator", "viewer", "operator", "admin"};
     while (rows.hasNext()) {
         const auto cells = rows.next();
+        if (!names.contains(cells.captured(2).trimmed()))
+            continue; // a table of licences, without this column
         auto methods = method.globalMatch(cells.captured(1));
         while (methods.hasNext())
             routes.append(methods.next().captured(1) + u' ' + path.match(cells.captured(1)).captured(1) + u' ' +
@@ -103,6 +106,8 @@ private Q_SLOTS:
             const QByteArray target = withIds(route.pattern);
             const QByteArray name = method + ' ' + target;
             const QByteArray body = route.method == Method::Get ? "" : "{}";
+            if (route.access == Access::Licence)
+                continue; // its key is no token: GatewayRoutesTest
             for (const QByteArray &token : useless) {
                 const int status = rest.call(method, target, token, body).status;
                 const bool refused = status == 401;
@@ -206,12 +211,17 @@ private Q_SLOTS:
         RestFixture rest(*database, box());
         QStringList there;
         for (const Route &route : rest.server.routes().routes()) {
-            if (route.pattern != "/ws")
+            // Licences have tables of their own; docs/openapi.yaml has them all.
+            const bool elsewhere = documentedName(route.access) == u"?" || route.pattern == "/api/v1/system/license";
+            if (route.pattern != "/ws" && !elsewhere)
                 there.append(QString::fromLatin1(methodName(route.method) + ' ' + route.pattern) + u' ' +
                              documentedName(route.access));
         }
         there.sort();
-        QCOMPARE(there, documentedRoutes());
+        const QStringList documented = documentedRoutes();
+        for (const QString &route : there)
+            QVERIFY2(documented.contains(route), qPrintable(route + QStringLiteral(" is not documented")));
+        QCOMPARE(there, documented);
     }
 
     void aWrongMethodIsToldTheRightOnes()
