@@ -236,6 +236,10 @@ QCoro::Task<Reply> VendorRoutes::pushLog(Request request)
     auto filter = pushLogFilterOf(request);
     if (!id || !paging || !filter)
         co_return Reply::fromError(!id ? id.error() : !paging ? paging.error() : filter.error());
+    // Asked for also because 0 in the log is our own PBX's pushes, which are not the vendor's to read.
+    const auto license = co_await m_parts.licenses.find(*id);
+    if (!license)
+        co_return Reply::fromError(license.error());
     filter->licenseId = *id;
     const auto page = co_await m_parts.pushLog.list(*filter, paging->limit, paging->offset);
     co_return page ? listReply(page->items, page->total, *paging) : Reply::fromError(page.error());
