@@ -70,6 +70,18 @@ private:
         }
         return {};
     }
+    /// A call to a phone that is registered. \return what went wrong
+    QString callToAwake(const QByteArray &extension, const QByteArray &token)
+    {
+        Sipp awake;
+        Sipp caller;
+        if (!awake.start(QStringLiteral("phone_awake.xml"), m_town->sipPort(),
+                         {{"USER", extension}, {"CALLS", "1000"}}) ||
+            !wake(extension, token, awake.port()) ||
+            !caller.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller(extension)))
+            return QStringLiteral("sipp does not start");
+        return caller.finish() ? QString() : QString::fromUtf8(caller.output());
+    }
     bool isLicenceWell() const { return part(QStringLiteral("licence")).value(u"ok").toBool(); }
     QString readiness() const { return m_town->readiness().value(u"status").toString(); }
 
@@ -137,13 +149,18 @@ void GatewayJourneyTest::aSleepingPhoneIsWokenThroughTheGateway()
     QCOMPARE(m_vendor->standIns().pushesOf(phone).size(), 1);
     QVERIFY(m_town->pushes().isEmpty()); // it has no way of its own
 
-    const QJsonObject entry =
-        m_vendor->ask("GET", m_vendor->pathOf(m_key) + "/push-logs").data().value(u"items")[0].toObject();
+    const QJsonObject entry = m_vendor->ask("GET", m_vendor->pathOf(m_key) + "/push-logs?event=incoming_call")
+                                  .data()
+                                  .value(u"items")[0]
+                                  .toObject();
     QCOMPARE(entry.value(u"outcome").toString(), QStringLiteral("accepted"));
     QCOMPARE(entry.value(u"installation"),
              m_town->get(QStringLiteral("/api/v1/system/license")).toObject().value(u"instance_id"));
     const auto own = [this] {
-        return m_town->get(QStringLiteral("/api/v1/push-logs?extension=102")).toObject().value(u"items")[0].toObject();
+        return m_town->get(QStringLiteral("/api/v1/push-logs?extension=102&event=incoming_call"))
+            .toObject()
+            .value(u"items")[0]
+            .toObject();
     };
     QTRY_VERIFY_WITH_TIMEOUT(own().value(u"woke_ms").toInt() > 0, 10'000);
     QCOMPARE(own().value(u"call_id"), entry.value(u"call_id"));
@@ -184,13 +201,8 @@ void GatewayJourneyTest::aSuspendedLicenceIsToldAndCallsGoOn()
     QVERIFY2(message.contains(u"suspended"), qPrintable(message));
     QCOMPARE(readiness(), QStringLiteral("ok"));
 
-    Sipp awake; // phones that are registered ring as ever
-    QVERIFY(awake.start(QStringLiteral("phone.xml"), m_town->sipPort(), {{"USER", "105"}}));
-    QVERIFY(wake("105", "token-of-a-phone-that-is-awake-cc", awake.port()));
-    Sipp caller;
-    QVERIFY(caller.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller("105")));
-    QVERIFY2(caller.finish(), caller.output());
-    QVERIFY2(awake.finish(), awake.output());
+    problem = callToAwake("105", "token-of-a-phone-that-is-awake-cc"); // registered phones ring as ever
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 
     QCOMPARE(m_vendor->ask("POST", m_vendor->pathOf(m_key) + "/reinstate").status, 200);
     QTRY_VERIFY_WITH_TIMEOUT(isLicenceWell(), 40'000);
@@ -206,13 +218,8 @@ void GatewayJourneyTest::aGatewayThatDiesCostsNoCallItsNormalFlow()
     QString problem = callInVain("104");
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 
-    Sipp awake;
-    QVERIFY(awake.start(QStringLiteral("phone.xml"), m_town->sipPort(), {{"USER", "105"}}));
-    QVERIFY(wake("105", "token-of-a-phone-that-is-awake-cc", awake.port()));
-    Sipp caller;
-    QVERIFY(caller.start(QStringLiteral("call.xml"), m_town->sipPort(), m_town->caller("105")));
-    QVERIFY2(caller.finish(), caller.output());
-    QVERIFY2(awake.finish(), awake.output());
+    problem = callToAwake("105", "token-of-a-phone-that-is-awake-cc");
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 
     problem = m_vendor->startWakelined();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
