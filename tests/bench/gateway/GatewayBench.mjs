@@ -36,7 +36,8 @@ export class GatewayBench {
   async #start() {
     spawnSync('taskset', ['-cp', String(OTHER_CORE), String(process.pid)]);
     this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wakeline-bench-'));
-    fs.chmodSync(this.folder, 0o711);
+    this.dataFolder = path.join(this.folder, 'data'); // wakelined's
+    fs.mkdirSync(this.dataFolder, { mode: 0o700 });
     note('starting PostgreSQL and the stand-in for APNs …');
     this.postgres = new Postgres(await freePort(), OTHER_CORE);
     await this.postgres.start(this.folder);
@@ -57,9 +58,8 @@ export class GatewayBench {
   seedLicenses(count) {
     note(`issuing ${count} licences …`);
     this.hashKey = randomBytes(32);
-    const dataFolder = path.join(this.folder, 'data');
     GatewayServer.migrate(this);
-    const seeds = spawnSync(program('SeedLicenses'), [path.join(dataFolder, 'token.key'), String(count)], {
+    const seeds = spawnSync(program('SeedLicenses'), [path.join(this.dataFolder, 'token.key'), String(count)], {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
     });
@@ -74,13 +74,15 @@ ${rows}\\.
 INSERT INTO licenses (key_hash, key_prefix, holder, email, tier, status, issued_at, grace_days, updated_at, search)
   SELECT key_hash, key_prefix, 'Bench', '', 'professional', 'active', 0, 14, 0, '' FROM seeds;
 ANALYZE licenses;`);
-    const keys = path.join(this.folder, 'keys');
+    const keys = path.join(this.folder, `keys-${count}`);
     fs.writeFileSync(keys, `${lines.map(([key]) => key).join('\n')}\n`);
     return keys;
   }
 
+  /// With an empty push log: wakelined recalls from it what it must not send again.
   /// \param name  'wakelined', or a variant of the peer: 'plain', 'tuned'
   async startServer(name, settings) {
+    this.postgres.query('TRUNCATE push_log');
     const server = new GatewayServer(name, this, await freePort());
     this.#running.push(server);
     await server.start(settings);

@@ -107,7 +107,7 @@ function ownEnvironment(bench) {
     ...Object.fromEntries(foreign.map((name) => [name, undefined])),
     PATH: process.env.PATH,
     WAKELINE_DATABASE_URL: bench.postgres.url,
-    WAKELINE_DATA_DIRECTORY: path.join(bench.folder, 'data'),
+    WAKELINE_DATA_DIRECTORY: bench.dataFolder,
   };
 }
 

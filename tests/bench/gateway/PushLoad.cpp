@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <vector>
 
@@ -71,7 +72,7 @@ private:
     Plan m_plan;
     int m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
     std::vector<LoadConnection> m_connections;
-    std::vector<LoadConnection *> m_free;
+    std::deque<LoadConnection *> m_free; ///< take turns
     Clock::time_point m_start;
     Clock::time_point m_end;
     qint64 m_sent = 0;
@@ -101,8 +102,8 @@ void Load::sendDue()
     for (auto now = Clock::now(); !m_free.empty() && mayStart(m_sent, now); now = Clock::now()) {
         const auto offset = std::chrono::duration<double>(m_plan.rate > 0 ? m_sent / m_plan.rate : 0);
         const auto due = m_plan.rate > 0 ? m_start + std::chrono::duration_cast<Clock::duration>(offset) : now;
-        LoadConnection *connection = m_free.back();
-        m_free.pop_back();
+        LoadConnection *connection = m_free.front();
+        m_free.pop_front();
         if (!connection->send(pushRequest(m_plan, m_sent++), due))
             fail(QStringLiteral("a connection was closed"));
     }

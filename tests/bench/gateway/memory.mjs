@@ -8,6 +8,7 @@ const LICENSES = 100000;
 const FEW_LICENSES = 100;
 const OPEN_CONNECTIONS = 5000; // what wakelined takes from one address
 const BUSY_CONNECTIONS = 64;
+const RATE = 1000; // per second, over the open connections in turn
 const SETTLE_MS = 10000;
 const UNLIMITED = { WAKELINE_RATE_PER_SECOND: '1000000', WAKELINE_RATE_BURST: '1000000' };
 
@@ -44,6 +45,6 @@ await GatewayBench.with(async (bench) => {
     push(bench, server, { ...pushes, keys: many, tag: 'many' }),
   );
   await measure(bench, `gateway with ${OPEN_CONNECTIONS} connections open, each used once`, (server) =>
-    push(bench, server, { count: OPEN_CONNECTIONS, connections: OPEN_CONNECTIONS, keys: few, tag: 'open' }),
+    push(bench, server, { count: OPEN_CONNECTIONS, connections: OPEN_CONNECTIONS, rate: RATE, keys: few, tag: 'open' }),
   );
 });
