@@ -172,10 +172,15 @@ QCoro::Task<Result<License>> ChangeLicense::setStatus(qint64 id, std::optional<q
 
 QCoro::Task<Result<License>> ChangeLicense::revoke(qint64 id, std::optional<qint64> expectedVersion)
 {
+    const QPointer<ChangeLicense> self(this);
+    const auto current = co_await m_licenses.find(id);
+    const bool isStale = current && expectedVersion && *expectedVersion != current->version;
+    if (!current || !self || (current->status == LicenseStatus::Revoked && !isStale))
+        co_return current; // once more changes nothing
     LicenseChange change;
     change.status = LicenseStatus::Revoked;
     change.releaseInstallations = true;
-    return apply(id, expectedVersion, change);
+    co_return co_await apply(id, expectedVersion, change);
 }
 
 QCoro::Task<Result<License>> ChangeLicense::revokeKey(QString key)

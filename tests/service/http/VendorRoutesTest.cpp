@@ -274,6 +274,9 @@ private Q_SLOTS:
         QCOMPARE(ask(rest, "POST", pathOf(issued) + "/transfer", "{\"holder\":\"X\"}").status, 409);
         QCOMPARE(ask(rest, "GET", pathOf(issued) + "/file").status, 409);
         QCOMPARE(pushes(rest, issued.key), 403);
+        const auto twice = ask(rest, "POST", pathOf(issued) + "/revoke");
+        QCOMPARE(twice.status, 200);
+        QCOMPARE(twice.header("ETag"), revoked.header("ETag"));
     }
 
     void aSeatIsTakenBackByTheVendor()
