@@ -8,12 +8,14 @@
 #include <QSqlError>
 
 #include <atomic>
+#include <cerrno>
 #include <thread>
 
 #include <fcntl.h>
 #include <libpq-fe.h>
 #include <sqlite3.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace wakeline {
@@ -63,6 +65,19 @@ QVariant bindable(const QVariant &value)
     return value;
 }
 
+/// SQLite itself would create the file readable for all; its -wal and -shm files take over this mode. The file is never
+/// opened here: closing it would drop the locks of every other connection of this process (POSIX, fcntl), and the next
+/// program to close the database would then delete the WAL that we still write to.
+Result<void> prepareFile(const QString &path)
+{
+    const QByteArray name = path.toLocal8Bit();
+    const bool there = ::mknod(name.constData(), S_IFREG | 0600, 0) == 0 || errno == EEXIST;
+    if (there && ::access(name.constData(), R_OK | W_OK) == 0)
+        return {};
+    return failure(QStringLiteral("database_unavailable"),
+                   QStringLiteral("Cannot open the database file: ") + qt_error_string(errno));
+}
+
 /// libpq would write it to stderr.
 void logNotice(void *, const char *text)
 {
@@ -104,12 +119,8 @@ Result<void> Connection::connect()
         m_database.setDatabaseName(url.name);
         m_database.setConnectOptions(libpqOptions(url));
     } else {
-        // SQLite itself would create the file readable for all; its -wal and -shm files take over this mode.
-        const int file = ::open(url.path.toLocal8Bit().constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (file < 0)
-            return failure(QStringLiteral("database_unavailable"),
-                           QStringLiteral("Cannot open the database file: ") + qt_error_string(errno));
-        ::close(file);
+        if (const auto prepared = prepareFile(url.path); !prepared)
+            return prepared;
         m_database.setDatabaseName(url.path);
         m_database.setConnectOptions(
             QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1")

@@ -9,6 +9,10 @@
 
 #include <latch>
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace wakeline;
 using namespace std::chrono_literals;
 using QCoro::waitFor;
@@ -219,6 +223,31 @@ private Q_SLOTS:
         QCOMPARE(waitFor(database->write(statement(QStringLiteral("PRAGMA synchronous"))))->first().integer(0), 2);
         QVERIFY2(!waitFor(database->read(statement(QStringLiteral("INSERT INTO settings VALUES ('b', '1')")))),
                  "a reader wrote");
+    }
+
+    void openingAConnectionTakesNoLockAwayFromTheOthers()
+    {
+        if (onPostgres())
+            return; // SQLite's locks are the file's
+        // The locks below are where SQLite's file format has them: 510 bytes from the pending byte plus 2.
+        const auto database = migrated();
+        VERIFY_RESULT(waitFor(database->read(
+            [](Connection &connection) { return connection.run(QStringLiteral("SELECT COUNT(*) FROM settings")); })));
+        VERIFY_RESULT(runSql(*database, QStringLiteral("SELECT 1"))); // another connection, opened and closed
+        const QByteArray path = url().mid(QStringLiteral("sqlite://").size()).toLocal8Bit();
+        const pid_t child = ::fork();
+        if (child == 0) { // another process asks whether we still use the database; nothing but system calls here
+            struct flock lock = {};
+            lock.l_type = F_WRLCK;
+            lock.l_whence = SEEK_SET;
+            lock.l_start = 0x40000000 + 2;
+            lock.l_len = 510;
+            const int file = ::open(path.constData(), O_RDWR | O_CLOEXEC);
+            ::_exit(file >= 0 && ::fcntl(file, F_GETLK, &lock) == 0 && lock.l_type == F_RDLCK ? 0 : 1);
+        }
+        int status = -1;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(WEXITSTATUS(status), 0);
     }
 
     void anAbsentDatabaseIsRefused()
