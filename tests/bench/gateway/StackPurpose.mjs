@@ -15,7 +15,7 @@ const PURPOSES = [
   [/bodyAs|PushBody|parseObject|orderFrom|Request::json|Reply::/, 'JSON of request and answer'],
   [/AdmitLicense|licenseKeyOf|LicenseMemory|LicenseKey|SecretBox|crypto_generichash/, 'licence: key, hash, lookup'],
   [/ForwardPush|RateLimiter|OnceOnly|GatewayRoutes|IdempotentReplies/, 'rate, once only, coroutines'],
-  [/QEventDispatcher|g_main|QSocketNotifier|QTimer|QObject::event|QAbstractSocket|libQt6Network/, 'event loop and sockets'],
+  [/QEventDispatcher|g_main|QSocketNotifier|QTimer|QObject::event|libQt6Network/, 'event loop and sockets'],
 ];
 
 /// \param frames  the outermost first
