@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace wakeline {
 
 using namespace std::chrono_literals;
@@ -19,6 +21,8 @@ Q_DECLARE_LOGGING_CATEGORY(lcLicense)
 namespace {
 
 constexpr auto offlineInterval = 1h;
+/// While the server is away or refuses us: what it takes back is known within minutes.
+constexpr auto longestRetry = 5min;
 constexpr auto soon = 1s;
 constexpr qint64 largestState = 256 * 1024;
 
@@ -39,7 +43,7 @@ KeepLicense::KeepLicense(LicenseServer *server, std::function<int()> extensions,
       m_extensions(std::move(extensions)),
       m_clock(clock),
       m_options(std::move(options)),
-      m_backoff(m_options.firstRetry, m_options.interval)
+      m_backoff(m_options.firstRetry, std::min<std::chrono::milliseconds>(m_options.interval, longestRetry))
 {
     m_writer.setMaxThreadCount(1);
     m_next.setSingleShot(true);

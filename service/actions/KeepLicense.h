@@ -33,7 +33,7 @@ public:
         QString version;
         QString fingerprint; ///< the same after a reinstallation of this machine
         std::chrono::milliseconds interval = std::chrono::hours(1);
-        std::chrono::milliseconds firstRetry{2000}; ///< doubled up to `interval`, jittered
+        std::chrono::milliseconds firstRetry{2000}; ///< doubled up to five minutes or `interval`, jittered
     };
 
     /// \param server  none: the offline file alone
