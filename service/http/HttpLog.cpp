@@ -3,7 +3,8 @@
 
 namespace wakeline {
 
-Q_LOGGING_CATEGORY(lcHttp, "wakeline.http")
+/// Whatever went well is at debug, and off: a gateway answers thousands of requests a second (docs/operations.md).
+Q_LOGGING_CATEGORY(lcHttp, "wakeline.http", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcEvents, "wakeline.events")
 
 } // namespace wakeline
