@@ -68,9 +68,8 @@ private:
     bool hold()
     {
         m_holder = std::make_unique<QProcess>();
-        m_holder->start(QStringLiteral("psql"),
-                        {QStringLiteral("-q"), QStringLiteral("-t"),
-                         m_vendor->postgres().tcpUrl(QStringLiteral("vendor"))});
+        m_holder->start(QStringLiteral("psql"), {QStringLiteral("-q"), QStringLiteral("-t"),
+                                                 m_vendor->postgres().tcpUrl(QStringLiteral("vendor"))});
         m_holder->write("BEGIN; LOCK TABLE push_log IN ACCESS EXCLUSIVE MODE;\n\\echo held\n");
         return QTest::qWaitFor([this] { return m_holder->readAllStandardOutput().contains("held"); }, 20'000);
     }
