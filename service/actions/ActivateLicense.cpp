@@ -69,8 +69,7 @@ QCoro::Task<Result<License>> ActivateLicense::served(QString key, QString source
     const LicenseStanding standing = LicensePolicy::standing(*license, m_clock.now());
     if (LicensePolicy::isServed(standing))
         co_return license;
-    const ValidationCode code = LicensePolicy::codeOf(standing);
-    co_return failure(QStringLiteral("license_") + enumName(code).toLower(), LicensePolicy::sentence(code));
+    co_return std::unexpected(LicensePolicy::refusal(standing));
 }
 
 QCoro::Task<Result<LicenseAnswer>> ActivateLicense::activate(QString key, QString source, Activation activation,

@@ -55,12 +55,6 @@ PushMessage messageFor(const PushOrder &order, const QDateTime &now)
     return message;
 }
 
-std::unexpected<Error> refusal(LicenseStanding standing)
-{
-    const ValidationCode code = LicensePolicy::codeOf(standing);
-    return failure(QStringLiteral("license_") + enumName(code).toLower(), LicensePolicy::sentence(code));
-}
-
 /// A second push would change nothing. Whatever else became of the first one is worth another try.
 bool isFinal(PushOutcome outcome)
 {
@@ -105,7 +99,7 @@ QCoro::Task<Result<ForwardedPush>> ForwardPush::forward(PushOrder order, KnownLi
 {
     const LicenseStanding standing = license.standing(m_clock.now());
     if (!LicensePolicy::isServed(standing))
-        co_return refusal(standing);
+        co_return std::unexpected(LicensePolicy::refusal(standing));
     if (const auto taken = m_rate.take(license.id, moment()); !taken) {
         const auto wait = std::chrono::ceil<std::chrono::seconds>(taken.error());
         co_return std::unexpected(Error{QStringLiteral("throttled"),

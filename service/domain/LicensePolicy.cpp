@@ -47,6 +47,12 @@ ValidationCode codeOf(LicenseStanding standing)
     return ValidationCode::NotFound;
 }
 
+Error refusal(LicenseStanding standing)
+{
+    const ValidationCode code = codeOf(standing);
+    return {QStringLiteral("license_") + enumName(code).toLower(), sentence(code)};
+}
+
 ValidationCode validate(const License &license, const ValidationQuestion &question, const QDateTime &now)
 {
     const LicenseStanding now_ = standing(license, now);

@@ -37,6 +37,10 @@ QString sentence(ValidationCode code);
 
 ValidationCode codeOf(LicenseStanding standing);
 
+/// What whoever asks for a service that the standing does not allow is told: `license_expired`, `license_suspended` or
+/// `license_not_found`.
+Error refusal(LicenseStanding standing);
+
 /// The end of the days of grace; none for a licence that never expires.
 std::optional<QDateTime> graceEnd(const License &license);
 

@@ -8,6 +8,7 @@
 #include "ListReply.h"
 #include "PushLogParameters.h"
 #include "PushLogTable.h"
+#include "QueryParameters.h"
 #include "VendorBodies.h"
 
 namespace wakeline {
@@ -47,13 +48,10 @@ Result<LicenseFilter> filterOf(const Request &request)
     if (filter.query.size() > longestQuery)
         return failure(QStringLiteral("invalid_value"),
                        QStringLiteral("q must have at most %1 characters").arg(longestQuery), QStringLiteral("q"));
-    const auto field = QStringLiteral("status");
-    if (request.query.hasQueryItem(field)) {
-        filter.status = enumFromName<LicenseStatus>(request.queryValue(field));
-        if (!filter.status)
-            return failure(QStringLiteral("invalid_value"),
-                           QStringLiteral("status must be %1").arg(enumChoices<LicenseStatus>()), field);
-    }
+    const auto status = query::choiceOf<LicenseStatus>(request, QStringLiteral("status"));
+    if (!status)
+        return std::unexpected(status.error());
+    filter.status = *status;
     return filter;
 }
 
