@@ -140,7 +140,7 @@ void Service::addPbx()
     });
     connect(wake, &WakePhones::deviceWoke, this,
             [&wiring](qint64 deviceId, const QString &callId, std::chrono::milliseconds afterPush) {
-                wiring.store->pushLogWriter.recordWake(deviceId, callId, afterPush.count());
+                wiring.store->pushLogWriter.recordWake(deviceId, callId, afterPush.count(), wiring.clock.now());
             });
     // Tokens that came while the database was away stand in the SIP server's contacts too: asked for again, none is
     // lost.

@@ -104,11 +104,10 @@ void PushLogWriter::enqueue(PushLogEntry entry, QByteArray tokenHash, std::share
     m_queue.push_back({{std::move(entry), std::move(tokenHash), std::move(uid)}, std::move(ticket)});
 }
 
-void PushLogWriter::recordWake(qint64 deviceId, const QString &callId, qint64 milliseconds)
+void PushLogWriter::recordWake(qint64 deviceId, const QString &callId, qint64 milliseconds, const QDateTime &at)
 {
     // The entry of this push is either not written yet, or its group is on its way: the wake is written after it.
-    const QDateTime notBefore = QDateTime::currentDateTimeUtc().addMSecs(-milliseconds).addDays(-1);
-    m_wakes.push_back({deviceId, callId, milliseconds, notBefore});
+    m_wakes.push_back({deviceId, callId, milliseconds, at.addMSecs(-milliseconds).addDays(-1)});
     if (static_cast<int>(m_wakes.size()) > m_options.keepLimit)
         m_wakes.pop_front();
     schedule(m_options.interval);

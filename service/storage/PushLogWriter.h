@@ -38,7 +38,8 @@ public:
     /// \return `log_unavailable` if neither takes it, `overloaded` if too many wait already; `shutting_down`
     QCoro::Task<Result<void>> addDurably(PushLogEntry entry, QByteArray tokenHash);
     /// Also for an entry that is not written yet.
-    void recordWake(qint64 deviceId, const QString &callId, qint64 milliseconds);
+    /// \param at  when the phone registered; pushes of more than a day before are not looked through
+    void recordWake(qint64 deviceId, const QString &callId, qint64 milliseconds, const QDateTime &at);
 
     /// PushLogTable::recentPushes(), and those that are still in the spool; with the database away those alone.
     QCoro::Task<QList<RecentPush>> recentPushes(QDateTime since);

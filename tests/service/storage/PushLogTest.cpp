@@ -244,7 +244,7 @@ private Q_SLOTS:
         const auto database = migrated();
         PushLogWriter writer(*database);
         writer.add(entry(1));
-        writer.recordWake(7, QStringLiteral("call-1@host"), 555);
+        writer.recordWake(7, QStringLiteral("call-1@host"), 555, morning.addSecs(2));
         QTRY_COMPARE(waitFor(PushLogTable(*database).list({}, 1, 0))->items.value(0).wokeMs,
                      std::optional<qint64>(555));
     }

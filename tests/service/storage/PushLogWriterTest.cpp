@@ -148,7 +148,7 @@ private Q_SLOTS:
         const auto database = migrated();
         PushLogWriter writer(*database, spooled()); // after a restart
         QSignalSpy stored(&writer, &PushLogWriter::stored);
-        writer.recordWake(7, QStringLiteral("call-700"), 555); // waits for its entry
+        writer.recordWake(7, QStringLiteral("call-700"), 555, entry(700).at.addSecs(1)); // waits for its entry
         QTRY_COMPARE_WITH_TIMEOUT(rowsOf(*database), 701, patience);
         QTRY_COMPARE_WITH_TIMEOUT(writer.spooled(), 0, patience);
         QTRY_COMPARE_WITH_TIMEOUT(runSql(*database, QStringLiteral("SELECT woke_ms FROM push_log WHERE call_id = "
