@@ -125,6 +125,7 @@ void Service::addPbx()
     // The token first: what woke is told by the device that its row knows.
     connect(&pbx, &Pbx::bindingReported, record, &RecordRegistration::bindingReported);
     connect(&pbx, &Pbx::bindingReported, wake, &WakePhones::bindingReported);
+    connect(&pbx, &Pbx::synchronising, record, &RecordRegistration::synchronising);
     connect(&pbx, &Pbx::synchronised, record, &RecordRegistration::synchronised);
     connect(&pbx, &Pbx::callReported, wake, &WakePhones::callReported);
     connect(&pbx, &Pbx::callReported, this, [&wiring](const CallReport &report) {

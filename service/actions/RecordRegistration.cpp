@@ -28,6 +28,11 @@ void RecordRegistration::bindingReported(const BindingReport &report)
     m_board.show(changed ? m_board.registrations().find(report.extension) : std::nullopt);
 }
 
+void RecordRegistration::synchronising()
+{
+    m_board.calls().listAsked();
+}
+
 void RecordRegistration::synchronised(const PbxSnapshot &snapshot)
 {
     for (const BindingReport &report : snapshot.bindings)

@@ -23,7 +23,9 @@ public:
     RecordRegistration(Directory &directory, LiveBoard &board, const Clock &clock);
 
     void bindingReported(const BindingReport &report);
-    /// The SIP server's whole state, after a (re)connection.
+    /// The SIP server is asked for its whole state.
+    void synchronising();
+    /// That state, after a (re)connection.
     void synchronised(const PbxSnapshot &snapshot);
 
 private:

@@ -4,6 +4,7 @@
 #include "CallOutcome.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace wakeline {
 
@@ -28,6 +29,8 @@ void enter(Call &call, CallState state, const QDateTime &now)
 Call CallBook::arrived(const IncomingCall &incoming, const CallDecision &decision, const QString &calleeName,
                        const QDateTime &now)
 {
+    if (m_heardOf)
+        m_heardOf->insert(incoming.callId);
     Call &call = m_calls[incoming.callId];
     if (!call.callId.isEmpty()) {
         delist(call);
@@ -61,6 +64,8 @@ Call CallBook::arrived(const IncomingCall &incoming, const CallDecision &decisio
 std::optional<Call> CallBook::report(const CallReport &report, const QDateTime &now)
 {
     using Progress = CallReport::Progress;
+    if (m_heardOf)
+        m_heardOf->insert(report.callId);
     auto it = m_calls.find(report.callId);
     if (it == m_calls.end()) {
         // The end of a call that was never seen, or seen to end before, tells nobody anything.
@@ -98,11 +103,19 @@ std::optional<Call> CallBook::report(const CallReport &report, const QDateTime &
     return *it == before ? std::nullopt : std::optional(*it);
 }
 
+void CallBook::listAsked()
+{
+    m_heardOf.emplace();
+}
+
 QList<Call> CallBook::replace(const QList<CallReport> &calls, const QDateTime &now)
 {
-    QSet<QString> there;
+    const QSet<QString> heardOf = std::exchange(m_heardOf, std::nullopt).value_or(QSet<QString>());
+    QSet<QString> there = heardOf;
     QList<Call> changed;
     for (const CallReport &call : calls) {
+        if (heardOf.contains(call.callId))
+            continue;
         there.insert(call.callId);
         if (const auto update = report(call, now))
             changed.append(*update);

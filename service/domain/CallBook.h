@@ -25,6 +25,9 @@ public:
     /// \return the call, if the report changed it; none for a report of a call that already ended
     std::optional<Call> report(const CallReport &report, const QDateTime &now);
 
+    /// The SIP server is asked for its list. The answer takes a while and shows it as it was at some moment in between,
+    /// so replace() believes the reports of that time rather than the list.
+    void listAsked();
     /// The SIP server's own list after a reconnection: calls it no longer has are ended, calls it has are taken over.
     QList<Call> replace(const QList<CallReport> &calls, const QDateTime &now);
 
@@ -60,6 +63,7 @@ private:
     QHash<QString, Call> m_calls;
     QHash<QString, QSet<QString>> m_callIdsOf; ///< extension → Call-IDs
     QHash<QString, Load> m_loads;              ///< extension → what loadOf() answers; only where it is not nothing
+    std::optional<QSet<QString>> m_heardOf; ///< Call-IDs that came or ended since listAsked(), until the list is there
 };
 
 } // namespace wakeline

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void theFinalStatusGivesTheDisposition();
     void aHoldThatNobodyEndedEndsByTheClock();
     void aSnapshotEndsCallsThatAreGoneButNotHeldOnes();
+    void whatIsHeardWhileTheServerListsItsCallsIsNewerThanTheList();
     void oneOfThousandsOfCallsIsFoundByItsExtension();
     void anExtensionsLoadIsThatOfItsActiveCallsWhateverHappens();
 };
@@ -235,6 +236,22 @@ void BooksTest::aSnapshotEndsCallsThatAreGoneButNotHeldOnes()
     QVERIFY(!book.find(QStringLiteral("over")));
     QCOMPARE(book.find(QStringLiteral("held"))->state, CallState::Held);
     QCOMPARE(book.find(QStringLiteral("new"))->state, CallState::Answered);
+}
+
+void BooksTest::whatIsHeardWhileTheServerListsItsCallsIsNewerThanTheList()
+{
+    using enum CallReport::Progress;
+    CallBook book;
+    book.report(report(Answered, QStringLiteral("ends meanwhile")), noon);
+    book.listAsked();
+    book.report(report(Ended, QStringLiteral("ends meanwhile")), noon);
+    book.report(report(Answered, QStringLiteral("comes meanwhile")), noon);
+    const auto changed = book.replace({report(Answered, QStringLiteral("ends meanwhile"))}, noon.addSecs(1));
+    QVERIFY(changed.isEmpty());
+    QVERIFY(!book.find(QStringLiteral("ends meanwhile")));
+    QCOMPARE(book.find(QStringLiteral("comes meanwhile"))->state, CallState::Answered);
+    // The next list stands on its own.
+    QCOMPARE(book.replace({}, noon.addSecs(2)).size(), 1);
 }
 
 void BooksTest::oneOfThousandsOfCallsIsFoundByItsExtension()
