@@ -1,0 +1,50 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Voicemail: boxes, the extensions that listen to them, and messages. The audio is in files of voicemail.directory.
+
+CREATE TABLE voicemail_boxes (
+    id             BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    number         TEXT NOT NULL UNIQUE, -- what callers are sent to
+    name           TEXT NOT NULL,
+    pin_hash       TEXT NOT NULL DEFAULT '', -- Argon2id; empty: nobody listens by phone
+    greeting       TEXT NOT NULL DEFAULT 'default', -- default, custom, name
+    greeting_file  TEXT NOT NULL DEFAULT '',
+    greeting_size  BIGINT NOT NULL DEFAULT 0, -- bytes
+    greeting_hash  BYTEA, -- SHA-256 of the file
+    email          TEXT NOT NULL DEFAULT '',
+    email_notify   TEXT NOT NULL DEFAULT 'none', -- none, notice, audio
+    max_duration_s BIGINT NOT NULL,
+    max_messages   BIGINT NOT NULL,
+    retention_days BIGINT NOT NULL, -- 0: for ever
+    version        BIGINT NOT NULL DEFAULT 1,
+    created_at     BIGINT NOT NULL,
+    updated_at     BIGINT NOT NULL,
+    search         TEXT NOT NULL -- number, name and e-mail in lower case
+);
+
+-- An extension may have several boxes, and a box may serve several extensions.
+CREATE TABLE voicemail_box_extensions (
+    box_id       BIGINT NOT NULL REFERENCES voicemail_boxes (id) ON DELETE CASCADE,
+    extension_id BIGINT NOT NULL REFERENCES extensions (id) ON DELETE CASCADE,
+    PRIMARY KEY (box_id, extension_id)
+);
+CREATE INDEX voicemail_box_extensions_by_extension ON voicemail_box_extensions (extension_id, box_id);
+
+CREATE TABLE voicemail_messages (
+    id             BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    box_id         BIGINT NOT NULL REFERENCES voicemail_boxes (id) ON DELETE CASCADE,
+    uid            TEXT NOT NULL UNIQUE, -- given by the recorder, so that a recording that is kept twice is one message
+    caller_id_name TEXT NOT NULL,
+    caller_id_num  TEXT NOT NULL,
+    received_at    BIGINT NOT NULL, -- when the recording began
+    duration       BIGINT NOT NULL, -- seconds
+    read_at        BIGINT, -- NULL: new
+    transcription  TEXT NOT NULL DEFAULT '',
+    created_at     BIGINT NOT NULL,
+    audio_file     TEXT NOT NULL UNIQUE,
+    audio_size     BIGINT NOT NULL, -- bytes
+    audio_hash     BYTEA NOT NULL, -- SHA-256 of the file
+    deleted_at     BIGINT -- can be undone for a while; then the row and the file go
+);
+CREATE INDEX voicemail_messages_by_box ON voicemail_messages (box_id, received_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX voicemail_messages_of_box ON voicemail_messages (box_id);
+CREATE INDEX voicemail_messages_deleted ON voicemail_messages (deleted_at) WHERE deleted_at IS NOT NULL;
