@@ -35,7 +35,7 @@ struct Extension
     QString displayName;
     QString email;
     bool doNotDisturb = false;
-    bool followMeEnabled = false; ///< what the app chose; calls do not follow it yet
+    bool followMeEnabled = false; ///< what the app or an operator chose; calls do not follow it yet
     QList<FollowMeNumber> followMeNumbers;
     FollowMeStrategy followMeStrategy = FollowMeStrategy::Sequential;
     bool followMeConfirm = false; ///< whoever answers there must press a key first
@@ -68,12 +68,22 @@ struct ExtensionDraft
     std::optional<QString> email;
     std::optional<bool> doNotDisturb;
     std::optional<QString> password; ///< the SIP password; stored only as HA1 (RFC 8760 digest input), never answered
+    std::optional<bool> followMeEnabled = {};
+    std::optional<QList<FollowMeNumber>> followMeNumbers = {};
+    std::optional<FollowMeStrategy> followMeStrategy = {};
+    std::optional<bool> followMeConfirm = {};
 
     bool operator==(const ExtensionDraft &) const = default;
     static constexpr auto fields = std::tuple{
-        Field{"number", &ExtensionDraft::number},     Field{"display_name", &ExtensionDraft::displayName},
-        Field{"email", &ExtensionDraft::email},       Field{"dnd", &ExtensionDraft::doNotDisturb},
+        Field{"number", &ExtensionDraft::number},
+        Field{"display_name", &ExtensionDraft::displayName},
+        Field{"email", &ExtensionDraft::email},
+        Field{"dnd", &ExtensionDraft::doNotDisturb},
         Field{"password", &ExtensionDraft::password},
+        Field{"follow_me_enabled", &ExtensionDraft::followMeEnabled},
+        Field{"follow_me_numbers", &ExtensionDraft::followMeNumbers},
+        Field{"follow_me_strategy", &ExtensionDraft::followMeStrategy},
+        Field{"follow_me_confirm", &ExtensionDraft::followMeConfirm},
     };
 };
 

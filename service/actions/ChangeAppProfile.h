@@ -21,7 +21,4 @@ private:
     Directory &m_directory;
 };
 
-/// The number at fault is named by its path: `follow_me_numbers[1].delay`. \param own  the extension's own number
-Result<void> checkFollowMe(const QList<FollowMeNumber> &numbers, const QString &own);
-
 } // namespace wakeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChangeExtension.h"
 
+#include "FollowMeRules.h"
 #include "SipAddress.h"
 
 #include <QCryptographicHash>
@@ -81,6 +82,10 @@ Result<void> checkExtensionDraft(const ExtensionDraft &draft, const QString &num
         if (auto good = checkEmail(*draft.email); !good)
             return good;
     }
+    if (draft.followMeNumbers) {
+        if (auto good = checkFollowMe(*draft.followMeNumbers, number); !good)
+            return good;
+    }
     return draft.password ? checkPassword(*draft.password, number) : Result<void>();
 }
 
@@ -106,9 +111,15 @@ QCoro::Task<Result<Extension>> ChangeExtension::create(ExtensionDraft draft)
     }
     if (const auto good = checkExtensionDraft(draft, *draft.number); !good)
         co_return std::unexpected(good.error());
-    const NewExtension extension{*draft.number, *draft.displayName, draft.email.value_or(QString()),
+    const NewExtension extension{*draft.number,
+                                 *draft.displayName,
+                                 draft.email.value_or(QString()),
                                  draft.doNotDisturb.value_or(false),
-                                 digestHa1(*draft.number, m_sipDomain, *draft.password)};
+                                 digestHa1(*draft.number, m_sipDomain, *draft.password),
+                                 draft.followMeEnabled.value_or(false),
+                                 draft.followMeNumbers.value_or(QList<FollowMeNumber>()),
+                                 draft.followMeStrategy.value_or(FollowMeStrategy::Sequential),
+                                 draft.followMeConfirm.value_or(false)};
     co_return co_await m_directory.addExtension(extension);
 }
 
@@ -130,7 +141,11 @@ QCoro::Task<Result<Extension>> ChangeExtension::change(qint64 id, std::optional<
     ExtensionChange change{.displayName = draft.displayName,
                            .email = draft.email,
                            .doNotDisturb = draft.doNotDisturb,
-                           .ha1 = std::nullopt};
+                           .ha1 = std::nullopt,
+                           .followMeEnabled = draft.followMeEnabled,
+                           .followMeNumbers = draft.followMeNumbers,
+                           .followMeStrategy = draft.followMeStrategy,
+                           .followMeConfirm = draft.followMeConfirm};
     if (draft.password)
         change.ha1 = digestHa1(current->number, m_sipDomain, *draft.password);
     co_return co_await m_directory.changeExtension(id, expectedVersion, change);

@@ -126,10 +126,13 @@ QCoro::Task<Result<Extension>> ExtensionTable::add(NewExtension extension)
             return std::unexpected(locked.error());
         const QVariant now = stored(QDateTime::currentDateTimeUtc());
         const auto inserted = onlyExtension(connection.run(
-            QStringLiteral("INSERT INTO extensions (number, display_name, email, do_not_disturb, ha1, created_at, "
-                           "updated_at, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING " EXTENSION_COLUMNS),
+            QStringLiteral(
+                "INSERT INTO extensions (number, display_name, email, do_not_disturb, ha1, created_at, "
+                "updated_at, search, follow_me_enabled, follow_me_numbers, follow_me_strategy, "
+                "follow_me_confirm) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING " EXTENSION_COLUMNS),
             {extension.number, extension.displayName, extension.email, extension.doNotDisturb, extension.ha1, now, now,
-             searchText(extension.number, extension.displayName, extension.email)}));
+             searchText(extension.number, extension.displayName, extension.email), extension.followMeEnabled,
+             numbersText(extension.followMeNumbers), enumName(extension.followMeStrategy), extension.followMeConfirm}));
         if (!inserted && inserted.error().code == QLatin1String("conflict"))
             return failure(QStringLiteral("number_taken"),
                            QStringLiteral("There is an extension %1 already.").arg(extension.number),

@@ -14,6 +14,10 @@ struct NewExtension
     QString email;
     bool doNotDisturb = false;
     QString ha1; ///< MD5(number:domain:password) in lower-case hex (RFC 2617 §3.2.2.2)
+    bool followMeEnabled = false;
+    QList<FollowMeNumber> followMeNumbers = {};
+    FollowMeStrategy followMeStrategy = FollowMeStrategy::Sequential;
+    bool followMeConfirm = false;
 };
 
 /// What to change; what is empty stays.

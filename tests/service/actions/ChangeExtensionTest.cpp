@@ -195,6 +195,54 @@ private Q_SLOTS:
         QVERIFY(desk.directory.extension(QStringLiteral("207"))->doNotDisturb);
     }
 
+    void followMeIsSetWithTheExtensionAndChangedAlone()
+    {
+        const auto database = migrated();
+        Desk desk(*database, box());
+        ExtensionDraft following = draft();
+        following.followMeEnabled = true;
+        following.followMeNumbers = {{QStringLiteral("+4930123456"), 10, 20}, {QStringLiteral("208"), 0, 30}};
+        following.followMeStrategy = FollowMeStrategy::Simultaneous;
+        following.followMeConfirm = true;
+        const auto created = waitFor(desk.change.create(following));
+        VERIFY_RESULT(created);
+        QCOMPARE(waitFor(desk.extensions.find(created->id)), created);
+        QVERIFY(created->followMeEnabled && created->followMeConfirm);
+        QCOMPARE(created->followMeNumbers, *following.followMeNumbers);
+        QCOMPARE(created->followMeStrategy, FollowMeStrategy::Simultaneous);
+
+        ExtensionDraft off;
+        off.followMeEnabled = false;
+        const auto changed = waitFor(desk.change.change(created->id, created->version, off));
+        VERIFY_RESULT(changed);
+        QVERIFY(!changed->followMeEnabled);
+        QCOMPARE(changed->followMeNumbers, *following.followMeNumbers);
+        ExtensionDraft none;
+        none.followMeNumbers.emplace();
+        const auto emptied = waitFor(desk.change.change(created->id, changed->version, none));
+        VERIFY_RESULT(emptied);
+        QVERIFY(emptied->followMeNumbers.isEmpty());
+        QCOMPARE(emptied->followMeStrategy, FollowMeStrategy::Simultaneous);
+    }
+
+    void aNumberThatCannotBeFollowedChangesNothing()
+    {
+        const auto database = migrated();
+        Desk desk(*database, box());
+        const auto created = waitFor(desk.change.create(draft()));
+        ExtensionDraft itself;
+        itself.displayName = QStringLiteral("Another");
+        itself.followMeNumbers = {{QStringLiteral("208"), 0, 30}, {QStringLiteral("207"), 0, 30}};
+        const auto refused = waitFor(desk.change.change(created->id, created->version, itself));
+        QCOMPARE(refused.error().field, QStringLiteral("follow_me_numbers[1].number"));
+        QCOMPARE(waitFor(desk.extensions.find(created->id)), created);
+        ExtensionDraft late = draft();
+        late.number = QStringLiteral("209");
+        late.followMeNumbers = {{QStringLiteral("208"), 121, 30}};
+        QCOMPARE(waitFor(desk.change.create(late)).error().field, QStringLiteral("follow_me_numbers[0].delay"));
+        QVERIFY(!desk.directory.extension(QStringLiteral("209")));
+    }
+
     void aNewPasswordIsOneOfThisNumber()
     {
         const auto database = migrated();

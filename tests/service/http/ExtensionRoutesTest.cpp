@@ -73,6 +73,10 @@ private Q_SLOTS:
             "invalid_value", "number");
         row("short password", "{\"number\":\"207\",\"display_name\":\"Ida\",\"password\":\"short\"}", 400,
             "invalid_value", "password");
+        row("follow-me to itself", with("\"follow_me_numbers\":[{\"number\":\"207\"}]"), 400, "invalid_value",
+            "follow_me_numbers[0].number");
+        row("follow-me without a number", with("\"follow_me_numbers\":[{\"delay\":3}]"), 400, "missing_field",
+            "follow_me_numbers[0].number");
         row("NUL in the name", "{\"number\":\"207\",\"display_name\":\"I\\u0000a\",\"password\":\"correct horse\"}",
             400, "invalid_value", "display_name");
     }
