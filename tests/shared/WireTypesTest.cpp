@@ -7,6 +7,7 @@
 #include "Extension.h"
 #include "License.h"
 #include "Operator.h"
+#include "ProvisioningCode.h"
 #include "PushLogEntry.h"
 #include "Registration.h"
 #include "SystemStatus.h"
@@ -161,6 +162,7 @@ private Q_SLOTS:
         check<LicenseState>();
         check<Operator>();
         check<OperatorSession>();
+        check<ProvisioningCode>();
         check<PushLogEntry>();
         check<Registration>();
         check<PartStatus>();

@@ -10,6 +10,7 @@
 #include "LicenseBodies.h"
 #include "OpenApiDocument.h"
 #include "Operator.h"
+#include "ProvisioningCode.h"
 #include "PushBody.h"
 #include "Registration.h"
 #include "SystemStatus.h"
@@ -52,6 +53,7 @@ void compareTables(FieldTableComparison &document)
     document.compareTable<Operator>("Operator");
     document.compareTable<OperatorSession>("OperatorSession");
     document.compareTable<PartStatus>("PartStatus");
+    document.compareTable<ProvisioningCode>("ProvisioningCode");
     document.compareTable<PushBody>("PushBody");
     document.compareTable<PushLogEntry>("PushLogEntry");
     document.compareTable<PushTokenBody>("PushTokenBody");
