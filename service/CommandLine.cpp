@@ -9,7 +9,6 @@
 #include "Service.h"
 #include "SettingRow.h"
 #include "StopSignals.h"
-#include "Store.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -20,7 +19,6 @@
 
 namespace wakeline {
 
-using namespace std::chrono_literals;
 using namespace exitCode;
 
 namespace {
@@ -72,7 +70,7 @@ int CommandLine::serve()
     const CommandParser parser(m_arguments, QString::fromLatin1(description));
     const auto settings = parser.settings();
     if (!settings)
-        return fail(settings.error().message, badUsage);
+        return fail(settings.error());
     for (const SettingProblem &problem : settings->problems())
         qCWarning(lcService).noquote() << problem.text;
 
@@ -94,16 +92,12 @@ int CommandLine::migrate()
 {
     m_arguments.removeAt(1);
     const CommandParser parser(m_arguments, QStringLiteral("Brings the database schema up to date."));
-    const auto settings = parser.settings();
-    if (!settings)
-        return fail(settings.error().message, badUsage);
-    const auto store = Store::open(*settings, 0s);
+    const auto store = OpenStore::open(parser);
     if (!store)
         return fail(store.error());
     say((*store)->migrationsApplied == 0
             ? QStringLiteral("the schema is up to date")
             : QStringLiteral("applied %1 migrations; the schema is up to date").arg((*store)->migrationsApplied));
-    (*store)->database.shutDown();
     return success;
 }
 
@@ -148,10 +142,7 @@ int CommandLine::addOperator()
         return fail(password.error());
     if (password->size() < 8)
         return fail(QStringLiteral("the password must have at least 8 characters"));
-    const auto settings = parser.settings();
-    if (!settings)
-        return fail(settings.error().message, badUsage);
-    const auto store = Store::open(*settings, 0s);
+    const auto store = OpenStore::open(parser);
     if (!store)
         return fail(store.error());
     PasswordHasher hasher;
@@ -159,7 +150,6 @@ int CommandLine::addOperator()
     if (!hash)
         return fail(hash.error());
     const auto added = QCoro::waitFor((*store)->operators.add(name, *chosen, *hash));
-    (*store)->database.shutDown();
     if (!added)
         return fail(added.error());
     say(QStringLiteral("added %1 %2").arg(enumName(*chosen), name));
@@ -186,13 +176,10 @@ int CommandLine::addExtension()
     const auto password = readPassword();
     if (!password)
         return fail(password.error());
-    const auto settings = parser.settings();
-    if (!settings)
-        return fail(settings.error().message, badUsage);
-    const auto store = Store::open(*settings, 0s);
+    const auto store = OpenStore::open(parser);
     if (!store)
         return fail(store.error());
-    const QString domain = settings->text("sip.domain");
+    const QString domain = store->settings().text("sip.domain");
     ChangeExtension change((*store)->directory, (*store)->extensions, domain);
     ExtensionDraft draft;
     draft.number = parser.positionalArguments().first();
@@ -203,7 +190,6 @@ int CommandLine::addExtension()
         if (const auto set = QCoro::waitFor((*store)->settings.setSipDomain(domain)); !set)
             added = std::unexpected(set.error());
     }
-    (*store)->database.shutDown();
     if (!added)
         return fail(added.error());
     say(QStringLiteral("added extension %1 (%2@%3)").arg(added->displayName, added->number, domain));

@@ -24,7 +24,7 @@ int fail(const QString &text, int status)
 
 int fail(const Error &error)
 {
-    return fail(error.message);
+    return fail(error.message, error.code == u"bad_configuration" ? exitCode::badUsage : exitCode::failed);
 }
 
 Result<QString> readPassword()
@@ -66,6 +66,27 @@ Result<Settings> CommandParser::settings() const
             bad.append(problem.text);
     }
     return failure(QStringLiteral("bad_configuration"), bad.join(QStringLiteral("\nwakelined: ")));
+}
+
+OpenStore::OpenStore(Settings settings, std::unique_ptr<Store> store)
+    : m_settings(std::move(settings)), m_store(std::move(store))
+{}
+
+OpenStore::~OpenStore()
+{
+    if (m_store)
+        m_store->database.shutDown();
+}
+
+Result<OpenStore> OpenStore::open(const CommandParser &parser)
+{
+    const auto settings = parser.settings();
+    if (!settings)
+        return std::unexpected(settings.error());
+    auto store = Store::open(*settings, std::chrono::seconds(0));
+    if (!store)
+        return std::unexpected(store.error());
+    return OpenStore(*settings, std::move(*store));
 }
 
 } // namespace wakeline

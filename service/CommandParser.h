@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Settings.h"
+#include "Store.h"
 
 #include <QCommandLineParser>
 
@@ -18,6 +19,7 @@ inline constexpr int badUsage = 2;
 void say(const QString &text);
 /// One line on the standard error. \return `status`, for whoever ends with it
 int fail(const QString &text, int status = exitCode::failed);
+/// \return `badUsage` for a bad configuration, else `failed`
 int fail(const Error &error);
 
 /// One line of the standard input: a password never stands in a process list.
@@ -36,6 +38,26 @@ public:
 
 private:
     QCommandLineOption m_config;
+};
+
+/// The database as a command works with it; shut down when the command is done.
+class OpenStore
+{
+public:
+    /// Errors: `bad_configuration`; an absent database is not waited for.
+    static Result<OpenStore> open(const CommandParser &parser);
+
+    OpenStore(OpenStore &&) = default;
+    ~OpenStore();
+
+    const Settings &settings() const { return m_settings; }
+    Store *operator->() const { return m_store.get(); }
+
+private:
+    OpenStore(Settings settings, std::unique_ptr<Store> store);
+
+    Settings m_settings;
+    std::unique_ptr<Store> m_store;
 };
 
 } // namespace wakeline

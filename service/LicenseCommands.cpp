@@ -4,7 +4,6 @@
 #include "ChangeLicense.h"
 #include "CommandParser.h"
 #include "LicenseFile.h"
-#include "Store.h"
 
 #include <QFile>
 
@@ -13,7 +12,6 @@
 
 namespace wakeline {
 
-using namespace std::chrono_literals;
 using namespace exitCode;
 
 namespace {
@@ -109,17 +107,13 @@ int LicenseCommands::issue()
         if (!draft.expiresAt)
             return fail(QStringLiteral("--expires must be a date such as 2027-12-31"), badUsage);
     }
-    const auto settings = parser.settings();
-    if (!settings)
-        return fail(settings.error().message, badUsage);
-    const auto store = Store::open(*settings, 0s);
+    const auto store = OpenStore::open(parser);
     if (!store)
         return fail(store.error());
     const SystemClock clock;
     ChangeLicense change((*store)->licenses, (*store)->tiers, (*store)->box, clock,
-                         settings->number("license.grace_days"));
+                         store->settings().number("license.grace_days"));
     const auto issued = QCoro::waitFor(change.issue(draft));
-    (*store)->database.shutDown();
     if (!issued)
         return fail(issued.error());
     say(issued->key);
@@ -131,17 +125,13 @@ int LicenseCommands::revoke()
     const CommandParser parser(m_arguments, QStringLiteral("Ends a licence for good: license revoke KEY"));
     if (parser.positionalArguments().size() != 1)
         return fail(QStringLiteral("license revoke needs one KEY"), badUsage);
-    const auto settings = parser.settings();
-    if (!settings)
-        return fail(settings.error().message, badUsage);
-    const auto store = Store::open(*settings, 0s);
+    const auto store = OpenStore::open(parser);
     if (!store)
         return fail(store.error());
     const SystemClock clock;
     ChangeLicense change((*store)->licenses, (*store)->tiers, (*store)->box, clock,
-                         settings->number("license.grace_days"));
+                         store->settings().number("license.grace_days"));
     const auto revoked = QCoro::waitFor(change.revokeKey(parser.positionalArguments().first()));
-    (*store)->database.shutDown();
     if (!revoked && revoked.error().code == u"not_found")
         return fail(QStringLiteral("there is no such licence"));
     if (!revoked)
