@@ -331,6 +331,13 @@ QCoro::Task<ApiResult<void>> ApiClient::removeDevice(qint64 extensionId, qint64 
         {.method = "DELETE", .path = extensionPath(extensionId, QStringLiteral("/devices/%1").arg(deviceId))});
 }
 
+QCoro::Task<ApiResult<ProvisioningCode>> ApiClient::makeQrLogin(qint64 extensionId)
+{
+    // No Idempotency-Key: the server would have to keep the answer, and with it the secret.
+    return one<ProvisioningCode>(
+        {.method = "POST", .path = extensionPath(extensionId, QStringLiteral("/qr-login")), .body = QJsonObject()});
+}
+
 QCoro::Task<ApiResult<QList<PushLogEntry>>> ApiClient::testPush(qint64 extensionId)
 {
     const ApiRequest request{

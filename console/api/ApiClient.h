@@ -8,6 +8,7 @@
 #include "ConnectionProfile.h"
 #include "Extension.h"
 #include "Operator.h"
+#include "ProvisioningCode.h"
 #include "Registration.h"
 #include "SystemStatus.h"
 
@@ -50,6 +51,8 @@ public:
     QCoro::Task<ApiResult<Registration>> registration(qint64 extensionId);
     QCoro::Task<ApiResult<ApiPage<Device>>> devices(qint64 extensionId, PageQuery page = {});
     QCoro::Task<ApiResult<void>> removeDevice(qint64 extensionId, qint64 deviceId);
+    /// A code that signs one app in to the extension, once. It is a secret until it is used or has run out.
+    QCoro::Task<ApiResult<ProvisioningCode>> makeQrLogin(qint64 extensionId);
     /// Pushes to every device of the extension; one entry per device, answered once the providers have.
     QCoro::Task<ApiResult<QList<PushLogEntry>>> testPush(qint64 extensionId);
 

@@ -83,6 +83,8 @@ const char *fileName(Icon icon)
         return "plus";
     case Icon::Push:
         return "push";
+    case Icon::Qr:
+        return "qr";
     case Icon::Refresh:
         return "refresh";
     case Icon::Registrations:

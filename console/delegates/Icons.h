@@ -41,6 +41,7 @@ enum class Icon {
     Online,
     Plus,
     Push,
+    Qr,
     Refresh,
     Registrations,
     Search,

@@ -17,6 +17,7 @@ QAccessibleInterface *describe(const QString &className, QObject *object)
         {QStringLiteral("wakeline::Dock"), QAccessible::Pane},
         {QStringLiteral("wakeline::HoldRing"), QAccessible::Indicator},
         {QStringLiteral("wakeline::Page"), QAccessible::Pane},
+        {QStringLiteral("wakeline::QrCodeView"), QAccessible::Graphic},
         {QStringLiteral("wakeline::StateBoard"), QAccessible::Grouping},
         {QStringLiteral("wakeline::StatePill"), QAccessible::StaticText},
         {QStringLiteral("wakeline::Timeline"), QAccessible::Chart},

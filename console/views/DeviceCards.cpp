@@ -58,6 +58,11 @@ void DeviceCards::setWritable(bool writable, const QString &why)
     build();
 }
 
+void DeviceCards::addAction(QWidget *button)
+{
+    m_heading->addWidget(button);
+}
+
 void DeviceCards::showDevices(std::optional<qint64> extensionId, int pushDevices)
 {
     if (extensionId == m_extension && pushDevices == m_expected)

@@ -31,6 +31,8 @@ public:
     void showDevices(std::optional<qint64> extensionId, int pushDevices);
     void reload();
     void setWritable(bool writable, const QString &why);
+    /// A button beside the heading.
+    void addAction(QWidget *button);
 
 Q_SIGNALS:
     void said(const QString &text);

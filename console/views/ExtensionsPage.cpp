@@ -9,6 +9,7 @@
 #include "Dock.h"
 #include "ExtensionDialog.h"
 #include "KeyValueList.h"
+#include "QrLoginDialog.h"
 #include "RelativeTime.h"
 #include "RowTable.h"
 #include "SearchField.h"
@@ -17,6 +18,7 @@
 #include "TextDelegate.h"
 #include "ToggleDelegate.h"
 
+#include <QMenu>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -138,6 +140,9 @@ void ExtensionsPage::addDock()
     m_contactsHeading = new SectionHeading(look(), tr("Contacts"), &dock());
     m_contacts = new BindingCards(look(), &dock());
     m_devices = new DeviceCards(look(), m_client, m_models.pushLog, &dock());
+    m_qr = new ActionButton(look(), ActionButton::Kind::Plain, tr("QR sign-in"), m_devices, Icon::Qr);
+    connect(m_qr, &QPushButton::clicked, this, &ExtensionsPage::signInByQrCode);
+    m_devices->addAction(m_qr);
     m_values = new KeyValueList(look(), &dock());
     QVBoxLayout *body = dock().body();
     body->addWidget(m_contactsHeading);
@@ -155,6 +160,9 @@ void ExtensionsPage::addKeys()
     onTableKey(QKeySequence(Qt::Key_F2), [this] { editCurrent(); });
     onTableKey(QKeySequence(Qt::Key_Delete), [this] { deleteCurrent(); });
     onTableKey(QKeySequence(Qt::Key_T), [this] { testCurrent(); });
+    onTableKey(QKeySequence(Qt::Key_Q), [this] { signInByQrCode(); });
+    table().setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&table(), &QWidget::customContextMenuRequested, this, &ExtensionsPage::openMenu);
     connect(&table(), &RowTable::spacePressed, this, [this](const QModelIndex &index) {
         if (index.column() == Column::DoNotDisturb)
             toggleDoNotDisturb(index);
@@ -217,6 +225,7 @@ void ExtensionsPage::staleChanged()
     arm(m_new, tr("Add an extension (Ctrl+N)"));
     arm(m_edit, tr("Edit (F2)"));
     arm(m_test, tr("Push to every device of this extension (T)"));
+    arm(m_qr, tr("Sign a phone in by QR code (Q)"));
     arm(m_delete, tr("Delete (Del)"));
     m_toggle->setEnabled(writable);
     m_devices->setWritable(writable, why);
@@ -269,6 +278,34 @@ void ExtensionsPage::testCurrent()
 {
     if (m_test->isEnabled() && current())
         testPush(*current());
+}
+
+void ExtensionsPage::signInByQrCode()
+{
+    if (m_qr->isEnabled() && current())
+        (new QrLoginDialog(look(), m_client, *current(), this))->open();
+}
+
+/// What the dock's buttons do, where the pointer is.
+void ExtensionsPage::openMenu(const QPoint &place)
+{
+    if (!current())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const ActionButton *button, Icon icon, const QString &words, const QKeySequence &key,
+                         auto act) {
+        QAction *action = menu->addAction(look().icons().icon(icon, look().theme().secondary), words, this, act);
+        action->setShortcut(key); // shown only: the table itself listens for it
+        action->setShortcutVisibleInContextMenu(true);
+        action->setEnabled(button->isEnabled());
+    };
+    add(m_edit, Icon::Edit, tr("Edit…"), QKeySequence(Qt::Key_F2), &ExtensionsPage::editCurrent);
+    add(m_qr, Icon::Qr, tr("Sign in by QR code…"), QKeySequence(Qt::Key_Q), &ExtensionsPage::signInByQrCode);
+    add(m_test, Icon::Push, tr("Test push"), QKeySequence(Qt::Key_T), &ExtensionsPage::testCurrent);
+    menu->addSeparator();
+    add(m_delete, Icon::Trash, tr("Delete…"), QKeySequence::Delete, &ExtensionsPage::deleteCurrent);
+    menu->popup(table().viewport()->mapToGlobal(place));
 }
 
 void ExtensionsPage::toggleDoNotDisturb(const QModelIndex &index)

@@ -44,6 +44,8 @@ private:
     void editCurrent();
     void deleteCurrent();
     void testCurrent();
+    void signInByQrCode();
+    void openMenu(const QPoint &place);
     void toggleDoNotDisturb(const QModelIndex &index);
     void openEditor(std::optional<Extension> known);
     std::optional<Extension> current() const;
@@ -65,6 +67,7 @@ private:
     ActionButton *m_edit = nullptr;
     ActionButton *m_test = nullptr;
     ActionButton *m_delete = nullptr;
+    ActionButton *m_qr = nullptr;
     SectionHeading *m_contactsHeading = nullptr;
     BindingCards *m_contacts = nullptr;
     DeviceCards *m_devices = nullptr;

@@ -39,6 +39,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
                  {tr("F2"), tr("Edit the extension")},
                  {tr("Delete"), tr("Delete the extension")},
                  {tr("T"), tr("Test push")},
+                 {tr("Q"), tr("Sign a phone in by QR code")},
                  {tr("L"), tr("Follow the push log")},
                  {tr("Ctrl+C"), tr("Copy the row")},
                  {tr("Ctrl+Shift+C"), tr("Copy the row as JSON")}});

@@ -7,6 +7,7 @@
 #include "GoToDialog.h"
 #include "Page.h"
 #include "ProfileStore.h"
+#include "QrLoginDialog.h"
 #include "RowTable.h"
 #include "ShortcutsDialog.h"
 #include "SignInDialog.h"
@@ -98,6 +99,7 @@ public:
         notice.sha256 = QByteArray(32, '\x5a');
         notice.problems = {QStringLiteral("The certificate is self-signed, and untrusted.")};
         shoot(new CertificateDialog(stage.look, notice, nullptr), QStringLiteral("dialog-certificate"));
+        qrLogin(stage, suffix);
         signIn(stage, suffix);
     }
 
@@ -128,6 +130,26 @@ public:
     }
 
 private:
+    void qrLogin(ConsoleStage &stage, const QString &suffix)
+    {
+        const auto shoot = [&](const ProvisioningCode &code, int milliseconds, const QString &name) {
+            stage.server.answer(QStringLiteral("POST /api/v1/extensions/3/qr-login"), toJson(code), 201);
+            QrLoginDialog dialog(stage.look, stage.client, stageExtensions(stage.now).at(2), nullptr);
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog.show();
+            stage.settle(milliseconds);
+            save(dialog, name + suffix);
+        };
+        ProvisioningCode code;
+        code.code = QStringLiteral("7K3Q-M2XA-9PLT-4VWC");
+        code.uri = QStringLiteral("https://pbx-east.example.net/app#7K3QM2XA9PLT4VWC");
+        code.extension = QStringLiteral("207");
+        code.expiresAt = QDateTime::currentDateTimeUtc().addSecs(581);
+        shoot(code, 200, QStringLiteral("dialog-qr"));
+        code.expiresAt = QDateTime::currentDateTimeUtc().addMSecs(700);
+        shoot(code, 2300, QStringLiteral("dialog-qr-over"));
+    }
+
     void signIn(ConsoleStage &stage, const QString &suffix)
     {
         QTemporaryDir folder;

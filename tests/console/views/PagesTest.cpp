@@ -9,6 +9,7 @@
 #include "Page.h"
 #include "ProfileDialog.h"
 #include "ProfileStore.h"
+#include "QrLoginDialog.h"
 #include "RowTable.h"
 #include "ShortcutsDialog.h"
 #include "SignInDialog.h"
@@ -180,6 +181,13 @@ private Q_SLOTS:
         check(std::move(wrong));
         check(std::make_unique<ConfirmDialog>(stage.look, words, nullptr));
         check(std::make_unique<ProfileDialog>(stage.look, stage.profile, nullptr));
+        ProvisioningCode code;
+        code.code = QStringLiteral("7K3Q-M2XA-9PLT-4VWC");
+        code.uri = QStringLiteral("https://pbx-east.example.net/app#7K3QM2XA9PLT4VWC");
+        code.extension = QStringLiteral("201");
+        code.expiresAt = stage.now.addSecs(600);
+        stage.server.answer(QStringLiteral("POST /api/v1/extensions/1/qr-login"), toJson(code), 201);
+        check(std::make_unique<QrLoginDialog>(stage.look, stage.client, stageExtensions(stage.now).first(), nullptr));
         check(std::make_unique<ShortcutsDialog>(stage.look, nullptr));
         check(std::make_unique<SignInDialog>(stage.look, profiles));
     }
