@@ -27,6 +27,7 @@ struct BindingReport
     std::optional<PushParameters> push;
     std::optional<qint64> rttUs;
     std::optional<QDateTime> lastKeepaliveAt;
+    QString account = {}; ///< digest user name, if it is known: the extension's, or that of one of its devices
 
     bool operator==(const BindingReport &) const = default;
 };

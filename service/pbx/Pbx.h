@@ -26,6 +26,10 @@ public:
     /// error.
     virtual void decide(const QString &transaction, const CallDecision &decision) = 0;
 
+    /// Removes what this account of a device has registered; its extension's other bindings stay. While the server is
+    /// away it is kept for its return. An account with nothing registered is no error.
+    virtual void logOut(const QString &extension, const QString &account) = 0;
+
     /// Asks for everything the server holds; synchronised() follows.
     virtual void resynchronise() = 0;
 

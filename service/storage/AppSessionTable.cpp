@@ -11,14 +11,14 @@ namespace {
 
 using directoryChanges::Kind;
 
-#define APP_SESSION_COLUMNS "id, extension_id, secret, expires_at"
+#define APP_SESSION_COLUMNS "id, extension_id, secret, expires_at, account"
 
 QList<AppSession> sessionsFrom(const Rows &rows)
 {
     QList<AppSession> sessions;
     sessions.reserve(static_cast<qsizetype>(rows.size()));
     for (const Row &row : rows)
-        sessions.append({row.integer(0), row.integer(1), row.text(2), row.time(3)});
+        sessions.append({row.integer(0), row.integer(1), row.text(2), row.time(3), row.text(4)});
     return sessions;
 }
 
@@ -51,32 +51,13 @@ Result<void> endSession(Connection &connection, qint64 id)
     return sessions ? noteAll(connection, Kind::Session, *sessions) : std::unexpected(sessions.error());
 }
 
-Result<AppSession> insertSession(Connection &connection, qint64 extensionId, const QString &secret,
-                                 const RefreshTokenRow &refresh, const QDateTime &now)
-{
-    const auto inserted = connection.run(
-        QStringLiteral("INSERT INTO app_sessions (extension_id, secret, created_at, expires_at) VALUES (?, ?, ?, ?) "
-                       "RETURNING " APP_SESSION_COLUMNS),
-        {extensionId, secret, stored(now), stored(refresh.expiresAt)});
-    if (!inserted && inserted.error().code == QLatin1String("conflict"))
-        return failure(QStringLiteral("not_found"), QStringLiteral("There is no such extension."));
-    if (!inserted)
-        return std::unexpected(inserted.error());
-    const AppSession session = sessionsFrom(*inserted).first();
-    if (const auto added = insertToken(connection, session.id, refresh); !added)
-        return std::unexpected(added.error());
-    if (const auto noted = directoryChanges::note(connection, Kind::Session, session.id); !noted)
-        return std::unexpected(noted.error());
-    return session;
-}
-
 /// A token that was used before, or is not known.
 Result<AppRotation> usedAgain(Connection &connection, const QByteArray &hash)
 {
-    const auto found =
-        connection.run(QStringLiteral("SELECT s.id, s.extension_id, s.secret, s.expires_at FROM app_refresh_tokens t "
-                                      "JOIN app_sessions s ON s.id = t.session_id WHERE t.token_hash = ?"),
-                       {hash});
+    const auto found = connection.run(
+        QStringLiteral("SELECT s.id, s.extension_id, s.secret, s.expires_at, s.account FROM app_refresh_tokens t "
+                       "JOIN app_sessions s ON s.id = t.session_id WHERE t.token_hash = ?"),
+        {hash});
     if (!found)
         return std::unexpected(found.error());
     if (found->isEmpty())
@@ -137,10 +118,32 @@ Result<QList<AppSession>> allAppSessionRows(Connection &connection)
     return sessionsFrom(*found);
 }
 
+Result<AppSession> insertAppSession(Connection &connection, qint64 extensionId, const QString &secret,
+                                    const RefreshTokenRow &refresh, const QDateTime &now,
+                                    const std::optional<DeviceAccount> &account)
+{
+    const auto inserted = connection.run(
+        QStringLiteral("INSERT INTO app_sessions (extension_id, secret, created_at, expires_at, account, account_ha1, "
+                       "device_name) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING " APP_SESSION_COLUMNS),
+        {extensionId, secret, stored(now), stored(refresh.expiresAt), account ? QVariant(account->name) : QVariant(),
+         account ? QVariant(account->ha1) : QVariant(), account ? account->deviceName : QStringLiteral("")});
+    if (!inserted && inserted.error().code == QLatin1String("conflict"))
+        return failure(QStringLiteral("not_found"), QStringLiteral("There is no such extension."));
+    if (!inserted)
+        return std::unexpected(inserted.error());
+    const AppSession session = sessionsFrom(*inserted).first();
+    if (const auto added = insertToken(connection, session.id, refresh); !added)
+        return std::unexpected(added.error());
+    if (const auto noted = directoryChanges::note(connection, Kind::Session, session.id); !noted)
+        return std::unexpected(noted.error());
+    return session;
+}
+
 Result<QList<qint64>> endAppSessionsOf(Connection &connection, qint64 extensionId, int butNewest)
 {
     const auto found = connection.run(
-        QStringLiteral("SELECT id FROM app_sessions WHERE extension_id = ? ORDER BY id DESC"), {extensionId});
+        QStringLiteral("SELECT id FROM app_sessions WHERE extension_id = ? AND account IS NULL ORDER BY id DESC"),
+        {extensionId});
     if (!found)
         return std::unexpected(found.error());
     QList<qint64> ids;
@@ -161,7 +164,7 @@ AppSessionTable::create(qint64 extensionId, QString secret, RefreshTokenRow refr
     return m_database.write([=](Connection &connection) -> Result<Created> {
         if (const auto locked = directoryChanges::lock(connection); !locked)
             return std::unexpected(locked.error());
-        const auto session = insertSession(connection, extensionId, secret, refresh, now);
+        const auto session = insertAppSession(connection, extensionId, secret, refresh, now, std::nullopt);
         if (!session)
             return std::unexpected(session.error());
         const auto ended = endAppSessionsOf(connection, extensionId, most);
@@ -189,13 +192,37 @@ QCoro::Task<Result<void>> AppSessionTable::end(qint64 id)
     });
 }
 
+QCoro::Task<Result<QList<AppDeviceSession>>> AppSessionTable::sessionsOf(qint64 extensionId)
+{
+    return m_database.read([extensionId](Connection &connection) -> Result<QList<AppDeviceSession>> {
+        const auto rows = connection.run(
+            QStringLiteral("SELECT s.id, e.number, s.device_name, s.created_at, s.expires_at, s.account, d.id "
+                           "FROM app_sessions s JOIN extensions e ON e.id = s.extension_id "
+                           "LEFT JOIN push_devices d ON d.session_id = s.id AND d.extension_id = s.extension_id "
+                           "WHERE s.extension_id = ? ORDER BY s.id DESC, d.id"),
+            {extensionId});
+        if (!rows)
+            return std::unexpected(rows.error());
+        QList<AppDeviceSession> sessions;
+        for (const Row &row : *rows) {
+            if (sessions.isEmpty() || sessions.last().id != row.integer(0))
+                sessions.append(
+                    {row.integer(0), row.text(1), row.text(2), row.time(3), row.time(4), !row.isNull(5), {}});
+            if (!row.isNull(6))
+                sessions.last().deviceIds.append(row.integer(6));
+        }
+        return sessions;
+    });
+}
+
 QCoro::Task<Result<QList<qint64>>> AppSessionTable::removeExpired(QDateTime now)
 {
     return m_database.write([now](Connection &connection) -> Result<QList<qint64>> {
         if (const auto locked = directoryChanges::lock(connection); !locked)
             return std::unexpected(locked.error());
         const auto removed = connection.run(
-            QStringLiteral("DELETE FROM app_sessions WHERE expires_at <= ? RETURNING id"), {stored(now)});
+            QStringLiteral("DELETE FROM app_sessions WHERE expires_at <= ? AND account IS NULL RETURNING id"),
+            {stored(now)});
         if (!removed)
             return std::unexpected(removed.error());
         if (const auto noted = noteAll(connection, Kind::Session, *removed); !noted)

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AppDeviceSession.h"
 #include "AppSession.h"
 #include "Database.h"
 
 namespace wakeline {
-
-/// A refresh token as it is stored: SHA-256 and its end.
-struct RefreshTokenRow
-{
-    QByteArray hash;
-    QDateTime expiresAt;
-};
 
 /// What came of using a refresh token.
 struct AppRotation
@@ -21,14 +15,14 @@ struct AppRotation
 };
 
 /// The sessions of apps and their refresh tokens. Every change is noted in the directory's change log, in the same
-/// transaction. A session that is ended takes its push devices with it; one that only runs out does not, since a phone
-/// in a drawer must still ring.
+/// transaction. A session that is ended takes its push devices and its SIP account with it; one that only runs out does
+/// not, since a phone in a drawer must still ring.
 class AppSessionTable
 {
 public:
     explicit AppSessionTable(Database &database) : m_database(database) {}
 
-    /// Ends the oldest sessions of the extension beyond `most`.
+    /// Signed in by password. Ends the oldest sessions of this kind that the extension has beyond `most`.
     /// \return the new session and those it ended; `not_found` if there is no such extension
     QCoro::Task<Result<std::pair<AppSession, QList<qint64>>>> create(qint64 extensionId, QString secret,
                                                                      RefreshTokenRow refresh, QDateTime now, int most);
@@ -39,7 +33,10 @@ public:
     /// An unknown session is no error.
     QCoro::Task<Result<void>> end(qint64 id);
 
-    /// \return those that were removed; their devices stay
+    /// With the push devices of each, newest first.
+    QCoro::Task<Result<QList<AppDeviceSession>>> sessionsOf(qint64 extensionId);
+
+    /// Those with an account stay: it must go on registering. \return those that were removed; their devices stay
     QCoro::Task<Result<QList<qint64>>> removeExpired(QDateTime now);
 
 private:
@@ -49,7 +46,12 @@ private:
 /// For jobs that read or write several tables.
 Result<QList<AppSession>> appSessionRows(Connection &connection, const QList<qint64> &ids);
 Result<QList<AppSession>> allAppSessionRows(Connection &connection);
-/// Every session of an extension, with its devices, after directoryChanges::lock(). \return which they were
+/// After directoryChanges::lock(). \return `not_found` if there is no such extension
+Result<AppSession> insertAppSession(Connection &connection, qint64 extensionId, const QString &secret,
+                                    const RefreshTokenRow &refresh, const QDateTime &now,
+                                    const std::optional<DeviceAccount> &account);
+/// Every session of an extension that has the extension's own password, with its devices, after
+/// directoryChanges::lock(). \return which they were
 Result<QList<qint64>> endAppSessionsOf(Connection &connection, qint64 extensionId, int butNewest = 0);
 
 } // namespace wakeline

@@ -26,6 +26,7 @@ Directory::Directory(Database &database, const SecretBox &box, QObject *parent)
       m_extensions(database),
       m_devices(database, box),
       m_sessions(database),
+      m_codes(database),
       m_feed(database, box),
       m_pending(pendingLimit),
       m_groupLimit(groupLimit)
@@ -133,7 +134,7 @@ void Directory::follow(const DirectoryNews &news)
     for (const StoredDevice &device : news.devices)
         takeDevice(device);
     for (const qint64 id : news.removedSessions)
-        m_cache.removeSession(id);
+        forgetSession(id);
     for (const AppSession &session : news.sessions)
         m_cache.put(session);
     if (news.everything)
@@ -161,7 +162,7 @@ void Directory::dropWhatIsNotIn(const DirectoryNews &news)
         sessions.insert(session.id);
     for (const AppSession &session : m_cache.sessions()) {
         if (!sessions.contains(session.id))
-            m_cache.removeSession(session.id);
+            forgetSession(session.id);
     }
 }
 
@@ -188,7 +189,7 @@ QCoro::Task<Result<Extension>> Directory::changeExtension(qint64 id, std::option
     const bool newPassword = change.ha1.has_value();
     const auto changed = co_await applied(m_extensions.change(id, expectedVersion, std::move(change)));
     if (self && changed && newPassword)
-        dropSessionsOf(id);
+        dropSessionsOf(id, false);
     co_return changed;
 }
 
@@ -232,7 +233,7 @@ void Directory::dropExtension(qint64 id)
         m_pending.forget(keyOf(device.target));
         dropDevice(keyOf(device.target), QStringLiteral("extension removed"));
     }
-    dropSessionsOf(id);
+    dropSessionsOf(id, true);
     Q_EMIT extensionRemoved(removed->number);
 }
 

@@ -6,6 +6,7 @@
 #include "DirectoryFeed.h"
 #include "ExtensionTable.h"
 #include "PendingDevices.h"
+#include "ProvisioningTable.h"
 
 namespace wakeline {
 
@@ -49,6 +50,10 @@ public:
                                                   QDateTime now);
     QCoro::Task<Result<AppRotation>> rotateAppSession(QByteArray oldHash, RefreshTokenRow next, QDateTime now);
     QCoro::Task<Result<void>> endAppSession(qint64 id);
+    /// \see ProvisioningTable::redeem()
+    QCoro::Task<Result<AppSession>> redeemCode(QByteArray codeHash, NewDeviceSession session, QDateTime now);
+    /// The session that a device's SIP account belongs to; 0 if it is nobody's.
+    qint64 sessionOfAccount(const QString &account) const { return m_cache.sessionOfAccount(account); }
 
     // Valid here at once; the row follows, after an outage if need be.
     /// A device without a row yet has the id 0.
@@ -68,6 +73,8 @@ Q_SIGNALS:
     void extensionRemoved(const QString &number);
     void deviceChanged(const wakeline::Device &device);
     void deviceRemoved(qint64 id, const QString &extension, const QString &reason);
+    /// This SIP account is no more, here or by another instance: what it registered must go.
+    void accountEnded(const QString &account);
 
     /// Nothing is pending, or the database does not take it now.
     void flushed();
@@ -85,7 +92,9 @@ private:
     void dropExtension(qint64 id);
     void dropDevice(const TokenKey &key, const QString &reason);
     void dropSession(qint64 id);
-    void dropSessionsOf(qint64 extensionId);
+    /// \param withAccounts  also those that do not depend on the extension's password
+    void dropSessionsOf(qint64 extensionId, bool withAccounts);
+    std::optional<AppSession> forgetSession(qint64 id);
     QCoro::Task<> removeExpiredSessions(QDateTime now);
 
     void scheduleFlush(std::chrono::milliseconds delay);
@@ -99,6 +108,7 @@ private:
     ExtensionTable m_extensions;
     DeviceTable m_devices;
     AppSessionTable m_sessions;
+    ProvisioningTable m_codes;
     DirectoryFeed m_feed;
     DirectoryCache m_cache;
     PendingDevices m_pending;

@@ -99,6 +99,19 @@ std::optional<AppSession> DirectoryCache::session(qint64 id) const
 void DirectoryCache::put(const AppSession &session)
 {
     m_sessions.insert(session.id, session);
+    if (!session.account.isEmpty())
+        m_sessionsByAccount.insert(session.account, session.id);
+}
+
+std::optional<AppSession> DirectoryCache::removeSession(qint64 id)
+{
+    const auto held = m_sessions.find(id);
+    if (held == m_sessions.end())
+        return std::nullopt;
+    const AppSession removed = *held;
+    m_sessions.erase(held);
+    m_sessionsByAccount.remove(removed.account);
+    return removed;
 }
 
 StoredDevice DirectoryCache::foreseen(const PushTarget &registered) const

@@ -52,7 +52,9 @@ public:
 
     std::optional<AppSession> session(qint64 id) const;
     void put(const AppSession &session);
-    void removeSession(qint64 id) { m_sessions.remove(id); }
+    std::optional<AppSession> removeSession(qint64 id);
+    /// The session that a SIP account belongs to; 0 if it is nobody's.
+    qint64 sessionOfAccount(const QString &account) const { return m_sessionsByAccount.value(account, 0); }
     QList<AppSession> sessions() const { return m_sessions.values(); }
 
     /// What the row of this registration will be, going by what is known here; \see DeviceTable::remember()
@@ -62,6 +64,7 @@ private:
     QHash<QString, Extension> m_extensions;
     QHash<qint64, QString> m_numbers;
     QHash<qint64, AppSession> m_sessions;
+    QHash<QString, qint64> m_sessionsByAccount;
     QHash<TokenKey, StoredDevice> m_devices;
     QHash<qint64, TokenKey> m_keysById;
     QMultiHash<QString, TokenKey> m_keysByNumber;

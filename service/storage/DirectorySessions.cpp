@@ -57,12 +57,28 @@ QCoro::Task<Result<void>> Directory::endAppSession(qint64 id)
     co_return ended;
 }
 
+QCoro::Task<Result<AppSession>> Directory::redeemCode(QByteArray codeHash, NewDeviceSession session, QDateTime now)
+{
+    const QPointer<Directory> self(this);
+    const auto redeemed = co_await m_codes.redeem(std::move(codeHash), std::move(session), now);
+    if (self && redeemed)
+        m_cache.put(*redeemed);
+    co_return redeemed;
+}
+
+std::optional<AppSession> Directory::forgetSession(qint64 id)
+{
+    const auto session = m_cache.removeSession(id);
+    if (session && !session->account.isEmpty())
+        Q_EMIT accountEnded(session->account);
+    return session;
+}
+
 void Directory::dropSession(qint64 id)
 {
-    const auto session = m_cache.session(id);
+    const auto session = forgetSession(id);
     if (!session)
         return;
-    m_cache.removeSession(id);
     for (const StoredDevice &device : m_cache.devicesOfExtension(session->extensionId)) {
         if (device.target.sessionId != id)
             continue;
@@ -72,11 +88,11 @@ void Directory::dropSession(qint64 id)
     }
 }
 
-void Directory::dropSessionsOf(qint64 extensionId)
+void Directory::dropSessionsOf(qint64 extensionId, bool withAccounts)
 {
     const QList<AppSession> sessions = m_cache.sessions();
     for (const AppSession &session : sessions) {
-        if (session.extensionId == extensionId)
+        if (session.extensionId == extensionId && (withAccounts || session.account.isEmpty()))
             dropSession(session.id);
     }
 }
@@ -88,7 +104,7 @@ QCoro::Task<> Directory::removeExpiredSessions(QDateTime now)
     if (!self || !removed)
         co_return;
     for (const qint64 id : *removed)
-        m_cache.removeSession(id); // the device stays: a phone in a drawer must still ring
+        forgetSession(id); // the device stays: a phone in a drawer must still ring
 }
 
 } // namespace wakeline

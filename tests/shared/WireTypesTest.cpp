@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AppDeviceSession.h"
 #include "AppProfile.h"
 #include "Call.h"
 #include "CallRecord.h"
@@ -144,6 +145,7 @@ class WireTypesTest : public QObject
 private Q_SLOTS:
     void everyTypeKeepsItsPromises()
     {
+        check<AppDeviceSession>();
         check<AppProfile>();
         check<AppProfileDraft>();
         check<Binding>();

@@ -58,8 +58,9 @@ KamailioServer::KamailioServer(Options options)
     if (m_options.accountsFile.isEmpty() && m_options.accountsUrl.isEmpty()) {
         m_options.accountsFile = m_folder.filePath(QStringLiteral("accounts.db"));
         run(QStringLiteral("sqlite3"), {m_options.accountsFile},
-            "PRAGMA journal_mode = WAL; CREATE TABLE account (username TEXT PRIMARY KEY, domain TEXT, ha1 TEXT);"
-            "CREATE VIEW kamailio_subscriber AS SELECT username, domain, ha1 FROM account;");
+            "PRAGMA journal_mode = WAL; CREATE TABLE account (username TEXT PRIMARY KEY, domain TEXT, ha1 TEXT, "
+            "extension TEXT);"
+            "CREATE VIEW kamailio_subscriber AS SELECT username, domain, ha1, extension FROM account;");
     }
 }
 
@@ -68,13 +69,19 @@ KamailioServer::~KamailioServer()
     kill();
 }
 
-bool KamailioServer::addAccount(const QString &number, const QString &password)
+bool KamailioServer::addAccount(const QString &account, const QString &password)
 {
-    const QString a1 = QStringLiteral("%1:%2:%3").arg(number, m_options.domain, password);
+    const QString a1 = QStringLiteral("%1:%2:%3").arg(account, m_options.domain, password);
     const QByteArray ha1 = QCryptographicHash::hash(a1.toUtf8(), QCryptographicHash::Md5).toHex();
     return run(QStringLiteral("sqlite3"), {m_options.accountsFile},
-               "INSERT INTO account VALUES ('" + number.toUtf8() + "', '" + m_options.domain.toUtf8() + "', '" + ha1 +
-                   "');");
+               "INSERT INTO account VALUES ('" + account.toUtf8() + "', '" + m_options.domain.toUtf8() + "', '" + ha1 +
+                   "', '" + account.section(u'~', 0, 0).toUtf8() + "');");
+}
+
+bool KamailioServer::removeAccount(const QString &account)
+{
+    return run(QStringLiteral("sqlite3"), {m_options.accountsFile},
+               "DELETE FROM account WHERE username = '" + account.toUtf8() + "';");
 }
 
 QByteArray KamailioServer::accountsSettings() const

@@ -39,7 +39,9 @@ public:
     void stop(); ///< SIGTERM, as an administrator would
     void kill(); ///< SIGKILL to all of its processes, as a crash would
 
-    bool addAccount(const QString &number, const QString &password);
+    /// \param account  an extension's number, or a device's account: `101~x7k2m9q4` speaks for 101
+    bool addAccount(const QString &account, const QString &password);
+    bool removeAccount(const QString &account);
 
     const QString &domain() const { return m_options.domain; }
     const QByteArray &secret() const { return m_options.secret; }

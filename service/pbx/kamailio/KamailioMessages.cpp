@@ -13,7 +13,6 @@ namespace wakeline {
 namespace {
 
 constexpr int longestText = 1024;
-constexpr int mostTargets = 8;
 
 /// Reads fields and remembers the first error, so that a reader is one list of fields.
 class Fields
@@ -122,6 +121,7 @@ Result<KamailioMessage> readDecide(const QJsonObject &object)
     call.video = fields.text(QStringLiteral("call_type")) == u"video";
     call.liveContacts = fields.number(QStringLiteral("contacts"));
     call.source = fields.text(QStringLiteral("src"));
+    call.diversions = fields.number(QStringLiteral("diversions"));
     return fields.result(call);
 }
 
@@ -135,6 +135,9 @@ Result<KamailioMessage> readStepFailed(const QJsonObject &object)
     step.caller = displayText(fields.bytes(QStringLiteral("from"), Presence::Optional));
     step.phase = fields.text(QStringLiteral("phase"));
     step.code = fields.number(QStringLiteral("code"));
+    step.trail = fields.text(QStringLiteral("trail"));
+    step.callerName = displayName(fields.bytes(QStringLiteral("from_name"), Presence::Optional));
+    step.diversions = fields.number(QStringLiteral("diversions"));
     return fields.result(step);
 }
 
@@ -156,6 +159,7 @@ Result<KamailioMessage> readBinding(const QJsonObject &object)
         fields.fail(wrongType(QStringLiteral("rc"), QStringLiteral("1, 2 or 3")));
     }
     report.extension = fields.extension(QStringLiteral("user"));
+    report.account = fields.text(QStringLiteral("auth_user"));
     report.instance = displayText(fields.bytes(QStringLiteral("instance"), Presence::Optional));
     report.userAgent = displayText(fields.bytes(QStringLiteral("ua"), Presence::Optional));
     report.source = fields.text(QStringLiteral("src"));
@@ -200,47 +204,6 @@ Result<KamailioMessage> readPiece(const QJsonObject &object)
     if (list.at < 0 || piece.isEmpty() || list.at + piece.size() > list.size)
         fields.fail(wrongType(QStringLiteral("piece_b64"), QStringLiteral("a piece of the list")));
     return fields.result(list);
-}
-
-/// What may stand in a Request-URI that kamailio.cfg sets: nothing that could end it, or end its place in a list.
-bool isSafeTarget(const QString &target)
-{
-    static const QRegularExpression shape(QStringLiteral("^sips?:[!#-;=?-\\[\\]_a-z~]{1,512}$"));
-    return shape.match(target).hasMatch() && SipAddress::parse(target).has_value();
-}
-
-QString actionName(CallDecision::Action action)
-{
-    switch (action) {
-    case CallDecision::Action::Deliver:
-        return QStringLiteral("deliver");
-    case CallDecision::Action::PushWait:
-        return QStringLiteral("push-wait");
-    case CallDecision::Action::Redirect:
-        return QStringLiteral("redirect");
-    case CallDecision::Action::Reject:
-        return QStringLiteral("reject");
-    case CallDecision::Action::Fork:
-        return QStringLiteral("fork");
-    }
-    return {};
-}
-
-int finalCode(int code)
-{
-    return code >= 300 && code <= 699 ? code : 480;
-}
-
-/// A reason phrase that cannot leave its line.
-QString reasonPhrase(const QString &reason)
-{
-    static const QRegularExpression other(QStringLiteral("[^A-Za-z0-9 .,'()-]"));
-    return QString(reason).remove(other).left(64);
-}
-
-std::unexpected<Error> badTarget()
-{
-    return failure(QStringLiteral("invalid_decision"), QStringLiteral("a target of the decision is not a SIP URI"));
 }
 
 QByteArray compact(const QJsonObject &object)
@@ -327,53 +290,11 @@ QByteArray listMessage(const QString &what)
     return compact({{QStringLiteral("cmd"), QStringLiteral("list")}, {QStringLiteral("what"), what}});
 }
 
-Result<QByteArray> decisionMessage(const QString &transaction, const CallDecision &decision)
+QByteArray logOutMessage(const QString &extension, const QString &account)
 {
-    QJsonObject message{{QStringLiteral("cmd"), QStringLiteral("decision")},
-                        {QStringLiteral("tx"), transaction},
-                        {QStringLiteral("action"), actionName(decision.action)}};
-    const bool needsTarget = decision.action == CallDecision::Action::Redirect;
-    if (needsTarget || !decision.target.isEmpty()) {
-        if (!isSafeTarget(decision.target))
-            return badTarget();
-        message.insert(QStringLiteral("target"), decision.target);
-    }
-    if (decision.action == CallDecision::Action::Fork) {
-        if (decision.targets.isEmpty() || decision.targets.size() > mostTargets)
-            return failure(QStringLiteral("invalid_decision"), QStringLiteral("a fork needs one to eight targets"));
-        for (const QString &target : decision.targets) {
-            if (target != u"contacts" && !isSafeTarget(target))
-                return badTarget();
-        }
-        message.insert(QStringLiteral("targets"), QJsonArray::fromStringList(decision.targets));
-    }
-    if (decision.action == CallDecision::Action::PushWait) {
-        // Zero would switch tm's timer off, and the call would wait for ever.
-        message.insert(QStringLiteral("hold_ms"),
-                       static_cast<qint64>(std::clamp<qint64>(decision.hold.count(), 1, 600'000)));
-        message.insert(QStringLiteral("ring"), decision.ringWhileHeld ? 1 : 0);
-    }
-    if (decision.action == CallDecision::Action::Reject) {
-        const QString reason = reasonPhrase(decision.reason);
-        message.insert(QStringLiteral("code"), finalCode(decision.code));
-        message.insert(QStringLiteral("reason"), reason.isEmpty() ? QStringLiteral("Rejected") : reason);
-    }
-    if (decision.ringTime.count() > 0)
-        message.insert(QStringLiteral("ring_ms"),
-                       static_cast<qint64>(std::min<qint64>(decision.ringTime.count(), 600'000)));
-    if (decision.askAgain)
-        message.insert(QStringLiteral("reask"), 1);
-    if (decision.onFail) {
-        const bool redirect = decision.onFail->action == CallDecision::Action::Redirect;
-        if (redirect && !isSafeTarget(decision.onFail->target))
-            return badTarget();
-        QJsonObject onFail{{QStringLiteral("action"), redirect ? QStringLiteral("redirect") : QStringLiteral("reject")},
-                           {QStringLiteral("code"), finalCode(decision.onFail->code)}};
-        if (redirect)
-            onFail.insert(QStringLiteral("target"), decision.onFail->target);
-        message.insert(QStringLiteral("on_fail"), onFail);
-    }
-    return compact(message);
+    return compact({{QStringLiteral("cmd"), QStringLiteral("log_out")},
+                    {QStringLiteral("user"), extension},
+                    {QStringLiteral("account"), account}});
 }
 
 } // namespace wakeline

@@ -64,6 +64,7 @@ Result<KamailioMessage> readKamailioMessage(const QByteArray &frame);
 QByteArray helloMessage(const QByteArray &secret);
 QByteArray pingMessage(int number);
 QByteArray listMessage(const QString &what);
+QByteArray logOutMessage(const QString &extension, const QString &account);
 
 /// \return an error if the decision cannot be carried out: a target that is no SIP URI, more than eight targets
 Result<QByteArray> decisionMessage(const QString &transaction, const CallDecision &decision);

@@ -14,6 +14,7 @@ namespace wakeline {
 namespace {
 
 constexpr qsizetype mostHeldBack = 50'000;
+constexpr qsizetype mostLogOuts = 10'000;
 constexpr std::chrono::milliseconds shortestPace{2}; ///< between two questions for a round trip
 
 template <typename... Visitors>
@@ -40,6 +41,7 @@ KamailioPbx::KamailioPbx(Options options, QObject *parent)
     connect(&m_evapi, &EvapiConnection::readyChanged, this, [this](bool ready) {
         Q_EMIT connectedChanged(ready);
         if (ready) {
+            sendLogOuts();
             resynchronise();
             return;
         }
@@ -69,6 +71,22 @@ void KamailioPbx::decide(const QString &transaction, const CallDecision &decisio
     }
     if (!m_evapi.send(*message))
         qCWarning(lcPbx, "a decision did not reach Kamailio, which decides that call by itself");
+}
+
+void KamailioPbx::logOut(const QString &extension, const QString &account)
+{
+    if (m_logOuts.size() < mostLogOuts)
+        m_logOuts.insert(account, extension);
+    if (isConnected())
+        sendLogOuts();
+    else
+        qCWarning(lcPbx, "a device of extension %s is logged out as soon as Kamailio is back; it cannot register again",
+                  qUtf8Printable(extension));
+}
+
+void KamailioPbx::sendLogOuts()
+{
+    m_logOuts.removeIf([this](const auto &entry) { return m_evapi.send(logOutMessage(entry.value(), entry.key())); });
 }
 
 void KamailioPbx::resynchronise()

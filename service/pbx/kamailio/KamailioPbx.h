@@ -35,6 +35,7 @@ public:
     void start() override;
     bool isConnected() const override { return m_evapi.isReady(); }
     void decide(const QString &transaction, const CallDecision &decision) override;
+    void logOut(const QString &extension, const QString &account) override;
     void resynchronise() override;
 
 private:
@@ -46,6 +47,7 @@ private:
     void publishBinding(BindingReport report);
     QCoro::Task<void> synchronise();
     void replayHeldBack();
+    void sendLogOuts();
     QCoro::Task<void> pollKeepalive();
     void applyKeepalive(const BindingReport &seen);
 
@@ -58,6 +60,7 @@ private:
     bool m_complete = false; ///< m_bindings holds everything, not only what changed since we connected
     bool m_polling = false;
     QList<Report> m_heldBack;
+    QHash<QString, QString> m_logOuts;                        ///< account to extension: not told to Kamailio yet
     QHash<QString, QHash<QString, BindingReport>> m_bindings; ///< by extension, then by contact
     QTimer m_retry;
     QTimer m_keepalive;

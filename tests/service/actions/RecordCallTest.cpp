@@ -30,6 +30,7 @@ public:
     void start() override {}
     bool isConnected() const override { return true; }
     void decide(const QString &, const CallDecision &) override {}
+    void logOut(const QString &, const QString &) override {}
     void resynchronise() override {}
 
     void call(const QString &callId, const QString &caller, const QString &callee, const QString &name = {})

@@ -30,6 +30,7 @@ public:
     {
         decisions.append({transaction, decision});
     }
+    void logOut(const QString &, const QString &) override {}
     void resynchronise() override {}
 
     QList<std::pair<QString, CallDecision>> decisions;

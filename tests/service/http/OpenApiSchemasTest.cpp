@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AppBodies.h"
+#include "AppDeviceSession.h"
 #include "AppProfile.h"
 #include "AuthBodies.h"
 #include "CallRecord.h"
@@ -28,6 +29,7 @@ namespace {
 void compareTables(FieldTableComparison &document)
 {
     document.compareTable<ActivateBody>("ActivateBody");
+    document.compareTable<AppDeviceSession>("AppDeviceSession");
     document.compareTable<AppProfile>("AppProfile");
     document.compareTable<AppProfileDraft>("AppProfileDraft");
     document.compareTable<AppRefreshBody>("AppRefreshBody");
