@@ -80,23 +80,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("token");
         QTest::addColumn<QString>("instance");
-        QTest::newRow("same token") << QString::fromLatin1(phoneToken) << QStringLiteral("urn:uuid:1");
-        QTest::newRow("same instance") << QStringLiteral("a-newer-token-1234567890")
-                                       << QStringLiteral("<urn:uuid:F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6>");
+        QTest::addColumn<bool>("registerFirst");
+        const QString instance = QStringLiteral("<urn:uuid:F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6>");
+        const QString newer = QStringLiteral("a-newer-token-1234567890");
+        for (const bool registerFirst : {false, true}) {
+            const QByteArray order = registerFirst ? ", REGISTER first" : ", REST first";
+            QTest::newRow("same token" + order) << QString::fromLatin1(phoneToken) << "urn:uuid:1" << registerFirst;
+            QTest::newRow("same instance" + order) << newer << instance << registerFirst;
+        }
     }
     void whatComesByRestAndByRegisterIsOneDevice()
     {
         QFETCH(QString, token);
         QFETCH(QString, instance);
+        QFETCH(bool, registerFirst);
         const auto database = migrated();
         RestFixture rest(*database, box());
         rest.addExtension("201");
         const QByteArray app = rest.appTokenOf("201");
-        QCOMPARE(push(rest, app, tokenBody(phoneToken, "f81d4fae-7dec-11d0-a765-00a0c91e6bf6")).status, 200);
+        const auto overRest = [&] {
+            QCOMPARE(push(rest, app, tokenBody(phoneToken, "f81d4fae-7dec-11d0-a765-00a0c91e6bf6")).status, 200);
+        };
+        const auto overSip = [&] {
+            rest.directory.rememberDevice(registered(QStringLiteral("201"), token, instance, rest.clock.now()));
+        };
+        registerFirst ? overSip() : overRest();
         waitFor(rest.directory.drain());
-        rest.directory.rememberDevice(registered(QStringLiteral("201"), token, instance, rest.clock.time.addSecs(1)));
+        rest.clock.time = rest.clock.time.addSecs(1);
+        registerFirst ? overRest() : overSip();
+        const QString newest = registerFirst ? QString::fromLatin1(phoneToken) : token;
+        QCOMPARE(tokensOf(rest, QStringLiteral("201")), QStringList(newest)); // at once, and once it is written
         waitFor(rest.directory.drain());
-        QCOMPARE(tokensOf(rest, QStringLiteral("201")), QStringList(token));
+        QCOMPARE(tokensOf(rest, QStringLiteral("201")), QStringList(newest));
         const auto rows = waitFor(rest.devices.all());
         QCOMPARE(rows->size(), 1);
         QCOMPARE(rows->first().target.instance, instance);
