@@ -11,15 +11,24 @@ namespace wakeline {
 /// Which fields the app behind a token expects in its push.
 enum class PushPayload {
     Native,   ///< all of docs/push-payload.md
-    CallOnly, ///< wire contract §2: exactly `caller_name`, `call_id`, `call_type` (Android: and `type`)
+    CallOnly, ///< exactly `caller_name`, `call_id`, `call_type` (Android: and `type`)
+    VoipData, ///< over FCM alone: `call_id`, `caller`, `caller_number`, `sip_user`, `voip`, and an alert for iOS
 };
 
 template <>
 struct EnumNames<PushPayload>
 {
     static constexpr std::array names{std::pair{PushPayload::Native, "native"},
-                                      std::pair{PushPayload::CallOnly, "call_only"}};
+                                      std::pair{PushPayload::CallOnly, "call_only"},
+                                      std::pair{PushPayload::VoipData, "voip_data"}};
 };
+
+/// Whether an app that expects this payload can tell the event from a call. Only the native payload says what happened:
+/// on the others a cancelled or missed call would ring.
+constexpr bool tellsApart(PushPayload payload, PushEvent event)
+{
+    return payload == PushPayload::Native || event == PushEvent::IncomingCall || event == PushEvent::Test;
+}
 
 /// A token that can be pushed to, with all that a provider needs to know of it. Never serialised, never logged.
 struct PushTarget

@@ -66,6 +66,8 @@ QList<PushTarget> planCancel(const QList<PushTarget> &pushed, const QList<PushTa
 {
     QList<PushTarget> chosen;
     for (const PushTarget &target : pushed) {
+        if (!tellsApart(target.payload, PushEvent::Cancel))
+            continue;
         if (!target.voip) {
             chosen.append(target);
             continue;

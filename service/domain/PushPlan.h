@@ -19,8 +19,8 @@ QList<PushTarget> withoutAwake(const QList<PushTarget> &targets, const QList<Bin
 
 /// The tokens on which the devices in `pushed` are told that the call is over. Never a PushKit token: iOS demands that
 /// each VoIP push be reported as a call, and ends apps that do not (Apple, "Responding to VoIP Notifications from
-/// PushKit"). An iOS device without another token is told nothing; its payload's deadline ends the ringing.
-/// \param known  all tokens of the extension
+/// PushKit"). An iOS device without another token is told nothing; its payload's deadline ends the ringing. Nor is an
+/// app told whose payload knows nothing but calls (tellsApart()). \param known  all tokens of the extension
 QList<PushTarget> planCancel(const QList<PushTarget> &pushed, const QList<PushTarget> &known);
 
 } // namespace wakeline

@@ -26,6 +26,12 @@ QString canonicalDeviceId(const QString &id)
     return canonical;
 }
 
+bool isReservedDeviceId(const QString &id)
+{
+    const QString canonical = canonicalDeviceId(id);
+    return canonical.startsWith(u"session:") || canonical.startsWith(u"platform:");
+}
+
 bool isSameApp(const PushTarget &a, const PushTarget &b)
 {
     const QStringList known = idsOf(b);
@@ -42,7 +48,8 @@ PushTarget mergedTarget(const PushTarget &known, PushTarget registered)
         return registered;
     if (!overRest) {
         registered.appDeviceId = known.appDeviceId;
-        registered.sessionId = known.sessionId;
+        if (registered.sessionId == 0) // a REGISTER with an account of the device tells which session it belongs to
+            registered.sessionId = known.sessionId;
         return registered;
     }
     if (registered.instance.isEmpty())

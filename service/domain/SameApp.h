@@ -8,6 +8,10 @@ namespace wakeline {
 /// A device id as it is compared: `<urn:uuid:F81D4FAE-…>` (RFC 5626) and `f81d4fae-…` are the same.
 QString canonicalDeviceId(const QString &id);
 
+/// Names that the service gives to devices which have none of their own: `session:7`, `platform:ios`. No app may take
+/// such a name.
+bool isReservedDeviceId(const QString &id);
+
 /// Whether two targets are one app on one phone, going by the +sip.instance of its REGISTER and the device id that it
 /// told over REST; what a target says nothing of matches nothing. Their tokens may differ.
 bool isSameApp(const PushTarget &a, const PushTarget &b);

@@ -48,13 +48,13 @@ QString deviceOf(const AppIdentity &app)
 
 bool maySay(const std::optional<QString> &deviceId)
 {
-    return !deviceId || !deviceId->startsWith(u"session:");
+    return !deviceId || !isReservedDeviceId(*deviceId);
 }
 
 Reply badDeviceId()
 {
     return Reply::fromError({QStringLiteral("invalid_value"),
-                             QStringLiteral("field \"device_id\" must not begin with session:"),
+                             QStringLiteral("field \"device_id\" must not begin with session: or platform:"),
                              QStringLiteral("device_id")});
 }
 

@@ -29,9 +29,22 @@ QJsonObject dataOf(const PushMessage &message, const PushTrim &trim)
 {
     QJsonObject data = objectOf(pushFields(message, trim));
     const bool isCall = message.event == PushEvent::IncomingCall;
-    data.insert(QStringLiteral("type"), isCall ? QStringLiteral("call") : enumName(message.event));
+    if (message.target.payload != PushPayload::VoipData)
+        data.insert(QStringLiteral("type"), isCall ? QStringLiteral("call") : enumName(message.event));
     Q_ASSERT(std::ranges::none_of(data.keys(), isReserved));
     return data;
+}
+
+/// What FCM hands to APNs for the iOS apps of PushPayload::VoipData, as their contract has it (docs/decisions/0116).
+QJsonObject voipApns(const QString &caller)
+{
+    const QJsonObject headers{{QStringLiteral("apns-priority"), QStringLiteral("10")},
+                              {QStringLiteral("apns-push-type"), QStringLiteral("voip")}};
+    const QJsonObject aps{{QStringLiteral("alert"), QStringLiteral("Incoming call from ") + caller},
+                          {QStringLiteral("sound"), QStringLiteral("default")},
+                          {QStringLiteral("badge"), 1}};
+    return {{QStringLiteral("headers"), headers},
+            {QStringLiteral("payload"), QJsonObject{{QStringLiteral("aps"), aps}}}};
 }
 
 qsizetype sizeOf(const QJsonObject &data)
@@ -62,9 +75,12 @@ Result<Http2Request> fcmRequest(const PushMessage &message, const QString &proje
         return failure(QStringLiteral("too_large"), QStringLiteral("the call id alone is longer than FCM allows"));
     const QJsonObject android{{QStringLiteral("priority"), QStringLiteral("high")},
                               {QStringLiteral("ttl"), fcmTtl(message.expiresAt, now)}};
-    const QJsonObject body{{QStringLiteral("token"), message.target.token},
-                           {QStringLiteral("data"), dataOf(message, *trim)},
-                           {QStringLiteral("android"), android}};
+    const QJsonObject data = dataOf(message, *trim);
+    QJsonObject body{{QStringLiteral("token"), message.target.token},
+                     {QStringLiteral("data"), data},
+                     {QStringLiteral("android"), android}};
+    if (message.target.payload == PushPayload::VoipData)
+        body.insert(QStringLiteral("apns"), voipApns(data.value(u"caller").toString()));
     Http2Request request;
     request.path = "/v1/projects/" + projectId.toUtf8().toPercentEncoding() + "/messages:send";
     request.headers = {{"authorization", "Bearer " + accessToken}, {"content-type", "application/json"}};

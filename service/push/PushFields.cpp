@@ -30,9 +30,17 @@ void appendQuoted(QByteArray &out, const QString &text)
 
 PushFields pushFields(const PushMessage &message, const PushTrim &trim)
 {
-    const QString name = message.callerName.isEmpty() ? message.callerNumber : message.callerName;
+    const QString whole = message.callerName.isEmpty() ? message.callerNumber : message.callerName;
+    const QString name = trim.nameSize ? truncatedUtf8(whole, *trim.nameSize) : whole;
+    if (message.target.payload == PushPayload::VoipData) {
+        return {{QStringLiteral("call_id"), message.callId},
+                {QStringLiteral("caller"), name},
+                {QStringLiteral("caller_number"), message.callerNumber},
+                {QStringLiteral("sip_user"), message.target.extension},
+                {QStringLiteral("voip"), QStringLiteral("true")}};
+    }
     PushFields fields{
-        {QStringLiteral("caller_name"), trim.nameSize ? truncatedUtf8(name, *trim.nameSize) : name},
+        {QStringLiteral("caller_name"), name},
         {QStringLiteral("call_id"), message.callId},
         {QStringLiteral("call_type"), message.video ? QStringLiteral("video") : QStringLiteral("audio")},
     };

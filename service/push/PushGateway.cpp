@@ -38,6 +38,10 @@ PushGateway::PushGateway(QList<PushProvider *> providers, const Clock &clock, QO
 
 QCoro::Task<PushReport> PushGateway::send(PushMessage message, QDeadlineTimer deadline)
 {
+    if (!tellsApart(message.target.payload, message.event)) {
+        // As for a PushKit token: what the app would take for a call is not sent, and that is no failure.
+        co_return refused(PushOutcome::Accepted, QStringLiteral("payload_silent"));
+    }
     PushProvider *provider = providerOf(message.target.provider);
     if (!provider) {
         const PushReport report = refused(PushOutcome::Misconfigured, QStringLiteral("provider_not_configured"));

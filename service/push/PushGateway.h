@@ -29,8 +29,10 @@ public:
     PushGateway(QList<PushProvider *> providers, const Clock &clock, QObject *parent = nullptr);
 
     /// Sends to one device. For all devices of a callee call it once per device without waiting in between.
-    /// \return besides what the provider says: Misconfigured `provider_not_configured`; TryLater `device_backoff`
-    ///         (the provider throttles this device) or `push_queue_full`; Expired `deadline` with status 0
+    /// \return besides what the provider says: Accepted `payload_silent` where the app would take it for a call
+    ///         (tellsApart()), so that nothing was sent; Misconfigured `provider_not_configured`; TryLater
+    ///         `device_backoff` (the provider throttles this device) or `push_queue_full`; Expired `deadline` with
+    ///         status 0
     QCoro::Task<PushReport> send(PushMessage message, QDeadlineTimer deadline);
 
     int inFlight() const { return m_inFlight; }

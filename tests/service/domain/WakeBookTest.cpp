@@ -56,6 +56,13 @@ Binding bindingOf(const QString &instance, const QString &source, std::optional<
     return binding;
 }
 
+CallStepFailed heldStep(const char *transaction)
+{
+    CallStepFailed step;
+    step.transaction = QLatin1String(transaction);
+    return step;
+}
+
 } // namespace
 
 class WakeBookTest : public QObject
@@ -70,9 +77,11 @@ private Q_SLOTS:
     void whenItIsUnclearWhoAnsweredOnlySleepersAreCalledOff();
     void aCancelledCallIsCalledOffOnceEverywhere();
     void aForkedCallIdIsToldApartByItsCallee();
+    void aCallThatWentOnToAnotherExtensionIsCalledOffThereToo();
     void oldWakesAreForgottenAndTheBookIsBounded();
     void aDeviceIsCalledOnItsPushKitTokenOnly();
     void aCancelNeverGoesToAPushKitToken();
+    void anAppThatKnowsOnlyCallsHearsOfNothingElse();
     void onlyADeviceThatIsSurelyAwakeIsNotPushed();
 };
 
@@ -93,9 +102,11 @@ void WakeBookTest::heldInvitesAreHandedOutOnce()
 {
     WakeBook book;
     book.begin(call(), {target(1, QStringLiteral("a"))}, noon);
-    book.hold(key, QStringLiteral("1:2"), noon);
-    book.hold(key, QStringLiteral("3:4"), noon);
-    QCOMPARE(book.takeHeld(key), (QStringList{QStringLiteral("1:2"), QStringLiteral("3:4")}));
+    for (const char *transaction : {"1:2", "3:4", "5:6"})
+        book.hold(key, heldStep(transaction), noon);
+    // The SIP server waits for it no longer: what is said of it now would meet another step of the call.
+    book.release(key.callId, QStringLiteral("3:4"));
+    QCOMPARE(book.takeHeld(key), (QList{heldStep("1:2"), heldStep("5:6")}));
     QVERIFY(book.takeHeld(key).isEmpty());
 }
 
@@ -159,6 +170,16 @@ void WakeBookTest::aForkedCallIdIsToldApartByItsCallee()
     QVERIFY(book.keysOf(QStringLiteral("c1"), QStringLiteral("a trunk number")).isEmpty());
 }
 
+void WakeBookTest::aCallThatWentOnToAnotherExtensionIsCalledOffThereToo()
+{
+    WakeBook book;
+    book.begin(call(), {target(1, QStringLiteral("a"))}, noon);
+    book.begin(call(), {target(3, QStringLiteral("c"))}, noon, QStringLiteral("103"));
+    const QList<WakeKey> keys = book.keysOf(QStringLiteral("c1"), QStringLiteral("102"));
+    QCOMPARE(keys.size(), 2);
+    QVERIFY(keys.contains(WakeKey{QStringLiteral("103"), QStringLiteral("c1")}));
+}
+
 void WakeBookTest::oldWakesAreForgottenAndTheBookIsBounded()
 {
     WakeBook book({60s, 80});
@@ -189,6 +210,17 @@ void WakeBookTest::aCancelNeverGoesToAPushKitToken()
     const PushTarget lonely = target(4, QStringLiteral("voip2"), QStringLiteral("other"), true);
     const PushTarget fcm = target(3, QStringLiteral("fcm"), QStringLiteral("pixel"));
     QCOMPARE(ids(planCancel({voip, lonely, fcm}, {voip, remote, lonely, fcm})), (QList<qint64>{2, 3}));
+}
+
+void WakeBookTest::anAppThatKnowsOnlyCallsHearsOfNothingElse()
+{
+    QList<PushTarget> pushed;
+    for (const PushPayload payload : {PushPayload::Native, PushPayload::CallOnly, PushPayload::VoipData}) {
+        PushTarget phone = target(static_cast<qint64>(payload) + 1, enumName(payload), enumName(payload));
+        phone.payload = payload;
+        pushed.append(phone);
+    }
+    QCOMPARE(ids(planCancel(pushed, pushed)), QList<qint64>{1});
 }
 
 void WakeBookTest::onlyADeviceThatIsSurelyAwakeIsNotPushed()

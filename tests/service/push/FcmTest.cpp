@@ -127,6 +127,33 @@ private Q_SLOTS:
         QCOMPARE(query.queryItemValue("assertion").split('.').size(), 3);
     }
 
+    void aVoipDataAppIsPushedWithTheBlockForApple()
+    {
+        start();
+        PushMessage message = call();
+        message.target.payload = PushPayload::VoipData;
+        QCOMPARE(send(message).outcome, PushOutcome::Accepted);
+        const QJsonObject sent = QJsonDocument::fromJson(m_peer->requests.first().body).object();
+        const QJsonObject push = sent.value("message").toObject();
+        QCOMPARE(push.value("data").toObject().value("sip_user").toString(), "201");
+        QCOMPARE(push.value("data").toObject().value("voip").toString(), "true");
+        const QJsonObject apns = push.value("apns").toObject();
+        QCOMPARE(apns.value("headers").toObject().value("apns-push-type").toString(), "voip");
+        QCOMPARE(apns.value("payload").toObject().value("aps").toObject().value("badge").toInt(), 1);
+    }
+
+    /// Google hands the iOS half on to Apple, who may refuse it: no reason to forget the phone.
+    void whatAppleRefusesOfAVoipDataPushCostsNoToken()
+    {
+        m_peer->script = always(refusal(401, "UNAUTHENTICATED", "THIRD_PARTY_AUTH_ERROR"));
+        start();
+        PushMessage message = call();
+        message.target.payload = PushPayload::VoipData;
+        QCOMPARE(send(message).outcome, PushOutcome::Misconfigured);
+        m_peer->script = always(refusal(400, "INVALID_ARGUMENT", "INVALID_ARGUMENT", "message.apns"));
+        QCOMPARE(send(message).outcome, PushOutcome::Misconfigured);
+    }
+
     void manyPushesShareOneAccessToken()
     {
         m_oauth->script = [](const QByteArray &) {

@@ -50,6 +50,9 @@ PushMessage callTo(PushProviderName provider, const QString &token = "t")
 
 } // namespace
 
+Q_DECLARE_METATYPE(wakeline::PushPayload)
+Q_DECLARE_METATYPE(wakeline::PushEvent)
+
 class PushGatewayTest : public QObject
 {
     Q_OBJECT
@@ -68,6 +71,34 @@ private Q_SLOTS:
         QCOMPARE(apns.sent, 0);
         QCOMPARE(fcm.sent, 1);
         QCOMPARE(gateway.inFlight(), 0);
+    }
+
+    void anAppThatKnowsOnlyCallsIsSentNothingElse_data()
+    {
+        QTest::addColumn<PushPayload>("payload");
+        QTest::addColumn<PushEvent>("event");
+        QTest::addColumn<int>("sent");
+        for (const auto &[payload, payloadName] : EnumNames<PushPayload>::names) {
+            for (const auto &[event, eventName] : EnumNames<PushEvent>::names) {
+                const bool rings = event == PushEvent::IncomingCall || event == PushEvent::Test;
+                QTest::addRow("%s to %s", eventName, payloadName)
+                    << payload << event << (rings || payload == PushPayload::Native ? 1 : 0);
+            }
+        }
+    }
+    void anAppThatKnowsOnlyCallsIsSentNothingElse()
+    {
+        QFETCH(PushPayload, payload);
+        QFETCH(PushEvent, event);
+        ScriptedProvider fcm(PushProviderName::Fcm);
+        PushGateway gateway({&fcm}, m_clock);
+        PushMessage message = callTo(PushProviderName::Fcm);
+        message.target.payload = payload;
+        message.event = event;
+        const PushReport report = waitFor(gateway.send(message, m_soon));
+        QTEST(fcm.sent, "sent");
+        QCOMPARE(report.outcome, PushOutcome::Accepted);
+        QCOMPARE(report.reason, fcm.sent == 1 ? QString() : QStringLiteral("payload_silent"));
     }
 
     void aProviderThatIsNotConfiguredIsOneAlarmAndNotAWait()

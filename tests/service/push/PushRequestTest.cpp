@@ -136,6 +136,45 @@ private Q_SLOTS:
         QCOMPARE(data.value("type").toString(), "call");
     }
 
+    void aVoipDataAppGetsTheMessageOfItsContract()
+    {
+        PushMessage message = call();
+        message.target.provider = PushProviderName::Fcm;
+        message.target.payload = PushPayload::VoipData;
+        message.target.extension = "564612";
+        message.callerName = "Alice";
+        message.callerNumber = "101";
+        const QJsonObject sent = object(fcmRequest(message, "p", "t", now)->body).value("message").toObject();
+        QCOMPARE(sent.value("token").toString(), message.target.token);
+        QCOMPARE(sent.value("data").toObject(), (QJsonObject{{"call_id", message.callId},
+                                                             {"caller", "Alice"},
+                                                             {"caller_number", "101"},
+                                                             {"sip_user", "564612"},
+                                                             {"voip", "true"}}));
+        const QJsonObject headers{{"apns-priority", "10"}, {"apns-push-type", "voip"}};
+        const QJsonObject aps{{"alert", "Incoming call from Alice"}, {"sound", "default"}, {"badge", 1}};
+        QCOMPARE(sent.value("apns").toObject(),
+                 (QJsonObject{{"headers", headers}, {"payload", QJsonObject{{"aps", aps}}}}));
+        // Android's half: a phone that sleeps is woken at once, or not at all.
+        QCOMPARE(sent.value("android").toObject().value("priority").toString(), "high");
+        QCOMPARE(sent.size(), 4);
+    }
+
+    void aVoipDataMessageFitsHoweverLongTheNameIs()
+    {
+        PushMessage message = call();
+        message.target.payload = PushPayload::VoipData;
+        message.callerName = QString(5000, u'ä');
+        const auto request = fcmRequest(message, "p", "t", now);
+        QVERIFY(request);
+        const QJsonObject sent = object(request->body).value("message").toObject();
+        const QString caller = sent.value("data").toObject().value("caller").toString();
+        QVERIFY(!caller.isEmpty() && caller.toUtf8().size() < 4096);
+        QCOMPARE(sent.value("data").toObject().value("call_id").toString(), message.callId);
+        const QJsonObject aps = sent.value("apns").toObject().value("payload").toObject().value("aps").toObject();
+        QCOMPARE(aps.value("alert").toString(), "Incoming call from " + caller);
+    }
+
     void nothingButCallsReachesAPushKitToken_data()
     {
         QTest::addColumn<int>("event");
