@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PushLogRetention.h"
+#include "CallRecordTable.h"
 #include "DatabaseFixture.h"
 #include "PushLogWriter.h"
 
@@ -221,6 +222,40 @@ private Q_SLOTS:
 
         clock.time = noon.addDays(91).addSecs(86400);
         QTRY_COMPARE_WITH_TIMEOUT(callsOf(*database), QStringList(), patience);
+    }
+
+    void callRecordsAreKeptAsLongAsTheSettingSays_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QStringList>("kept");
+        QTest::newRow("30 days") << 30 << QStringList{"29 days", "today"};
+        QTest::newRow("for ever") << 0 << QStringList{"31 days", "29 days", "today"};
+    }
+    void callRecordsAreKeptAsLongAsTheSettingSays()
+    {
+        QFETCH(const int, days);
+        const auto database = migrated();
+        CallRecordTable records(*database);
+        QList<CallChange> calls;
+        for (const auto &[name, age] : {std::pair{"31 days", 31}, {"29 days", 29}, {"today", 0}}) {
+            CallRecord record;
+            record.callId = QLatin1String(name);
+            record.startTime = noon.addDays(-age);
+            CallReport end;
+            end.progress = CallReport::Progress::Ended;
+            end.callId = record.callId;
+            calls.append(CallOpened{QByteArray(name).leftJustified(16, '0', true), record});
+            calls.append(CallProgressed{end, record.startTime.addSecs(60)});
+        }
+        VERIFY_RESULT(waitFor(records.apply(calls)));
+        FixedClock clock;
+        PushLogRetention retention(*database, clock, {.recordDays = days});
+        waitFor(retention.tidy());
+        QStringList kept;
+        for (const Row &row :
+             runSql(*database, QStringLiteral("SELECT call_id FROM call_records ORDER BY start_time")).value_or(Rows()))
+            kept.append(row.text(0));
+        QTEST(kept, "kept");
     }
 
     void aLogThatIsKeptForEverIsNotTouched()
