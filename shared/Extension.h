@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Json.h"
+#include "CallRules.h"
 
 namespace wakeline {
 
@@ -35,10 +35,11 @@ struct Extension
     QString displayName;
     QString email;
     bool doNotDisturb = false;
-    bool followMeEnabled = false; ///< what the app or an operator chose; calls do not follow it yet
+    bool followMeEnabled = false; ///< what the app or an operator chose
     QList<FollowMeNumber> followMeNumbers;
     FollowMeStrategy followMeStrategy = FollowMeStrategy::Sequential;
-    bool followMeConfirm = false; ///< whoever answers there must press a key first
+    bool followMeConfirm = false; ///< asked for, but not carried out: no leg has media of ours (decision 0132)
+    CallRules callRules;
     QDateTime createdAt;
     QDateTime updatedAt;
     qint64 version = 1; ///< rises with every change; the resource's ETag
@@ -54,6 +55,7 @@ struct Extension
         Field{"follow_me_numbers", &Extension::followMeNumbers, Presence::Optional},
         Field{"follow_me_strategy", &Extension::followMeStrategy, Presence::Optional},
         Field{"follow_me_confirm", &Extension::followMeConfirm, Presence::Optional},
+        Field{"call_rules", &Extension::callRules, Presence::Optional},
         Field{"created_at", &Extension::createdAt},
         Field{"updated_at", &Extension::updatedAt},
         Field{"version", &Extension::version},
@@ -72,6 +74,7 @@ struct ExtensionDraft
     std::optional<QList<FollowMeNumber>> followMeNumbers = {};
     std::optional<FollowMeStrategy> followMeStrategy = {};
     std::optional<bool> followMeConfirm = {};
+    std::optional<CallRules> callRules = {}; ///< all of them: what it leaves out gets its default
 
     bool operator==(const ExtensionDraft &) const = default;
     static constexpr auto fields = std::tuple{
@@ -84,6 +87,7 @@ struct ExtensionDraft
         Field{"follow_me_numbers", &ExtensionDraft::followMeNumbers},
         Field{"follow_me_strategy", &ExtensionDraft::followMeStrategy},
         Field{"follow_me_confirm", &ExtensionDraft::followMeConfirm},
+        Field{"call_rules", &ExtensionDraft::callRules},
     };
 };
 

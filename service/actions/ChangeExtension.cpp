@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChangeExtension.h"
 
+#include "CallRuleChecks.h"
 #include "FollowMeRules.h"
 #include "SipAddress.h"
 
@@ -86,6 +87,10 @@ Result<void> checkExtensionDraft(const ExtensionDraft &draft, const QString &num
         if (auto good = checkFollowMe(*draft.followMeNumbers, number); !good)
             return good;
     }
+    if (draft.callRules) {
+        if (auto good = checkCallRules(*draft.callRules); !good)
+            return good;
+    }
     return draft.password ? checkPassword(*draft.password, number) : Result<void>();
 }
 
@@ -119,7 +124,8 @@ QCoro::Task<Result<Extension>> ChangeExtension::create(ExtensionDraft draft)
                                  draft.followMeEnabled.value_or(false),
                                  draft.followMeNumbers.value_or(QList<FollowMeNumber>()),
                                  draft.followMeStrategy.value_or(FollowMeStrategy::Sequential),
-                                 draft.followMeConfirm.value_or(false)};
+                                 draft.followMeConfirm.value_or(false),
+                                 draft.callRules.value_or(CallRules())};
     co_return co_await m_directory.addExtension(extension);
 }
 
@@ -145,7 +151,8 @@ QCoro::Task<Result<Extension>> ChangeExtension::change(qint64 id, std::optional<
                            .followMeEnabled = draft.followMeEnabled,
                            .followMeNumbers = draft.followMeNumbers,
                            .followMeStrategy = draft.followMeStrategy,
-                           .followMeConfirm = draft.followMeConfirm};
+                           .followMeConfirm = draft.followMeConfirm,
+                           .callRules = draft.callRules};
     if (draft.password)
         change.ha1 = digestHa1(current->number, m_sipDomain, *draft.password);
     co_return co_await m_directory.changeExtension(id, expectedVersion, change);

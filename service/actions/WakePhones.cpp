@@ -30,55 +30,80 @@ PushMessage messageFor(const IncomingCall &call, PushTarget target, PushEvent ev
 } // namespace
 
 WakePhones::WakePhones(Pbx &pbx, Directory &directory, SendPush &sendPush, LiveBoard &board, const Clock &clock,
-                       CallPolicy::Options policy)
+                       CallPolicy::Options policy, MailboxOf mailboxOf)
     : m_pbx(pbx),
       m_directory(directory),
       m_sendPush(sendPush),
       m_board(board),
       m_clock(clock),
       m_options(policy),
-      m_policy(policy)
+      m_policy(policy),
+      m_mailboxOf(std::move(mailboxOf))
 {}
 
 void WakePhones::callArrived(const IncomingCall &call)
 {
-    const QList<PushTarget> targets = sleepingTargets(call);
-    const CallDecision decision = decide(call, targets);
+    const CallWorld world = worldOf(call.callId, call.callee, call.liveContacts);
+    const CallDecision decision = m_policy.decide(call, world);
     // The SIP server is answered first: from here on the call waits there, whatever happens to the pushes.
     m_pbx.decide(call.transaction, decision);
     const auto callee = m_directory.extension(call.callee);
-    m_board.show(m_board.calls().arrived(call, decision, callee ? callee->displayName : QString(), m_clock.now()));
-    if (decision.action == CallDecision::Action::PushWait || decision.action == CallDecision::Action::Deliver)
-        pushAll(call, decision, targets);
+    m_board.show(m_board.calls().arrived(call, decision, callee ? callee->displayName : QString(), world.now));
+    wakeFor(call, decision);
+    warnOfRefused(call, world);
 }
 
-CallDecision WakePhones::decide(const IncomingCall &call, const QList<PushTarget> &targets) const
+/// \param contacts  of the callee, as the SIP server counts them; for everybody else our own book does
+CallWorld WakePhones::worldOf(const QString &callId, const QString &callee, std::optional<int> contacts) const
 {
-    const auto callee = m_directory.extension(call.callee);
-    const bool hopeless = m_wakes.isHopeless({call.callee, call.callId});
-    return m_policy.decide(call, callee, hopeless ? 0 : static_cast<int>(targets.size()));
+    const auto liveContacts = [this, callee, contacts](const QString &number) {
+        if (contacts && number == callee)
+            return *contacts;
+        const auto registration = m_board.registrations().find(number);
+        return registration ? static_cast<int>(registration->bindings.size()) : 0;
+    };
+    const auto pushDevices = [this, callId, liveContacts](const QString &number) {
+        const bool hopeless = m_wakes.isHopeless({number, callId});
+        return hopeless ? 0 : static_cast<int>(sleepingTargets(number, liveContacts(number) > 0).size());
+    };
+    return {.extension = [this](const QString &number) { return m_directory.extension(number); },
+            .liveContacts = liveContacts,
+            .pushDevices = pushDevices,
+            .mailbox = [this](const QString &number) { return m_mailboxOf ? m_mailboxOf(number) : QString(); },
+            .now = m_clock.now()};
 }
 
-QList<PushTarget> WakePhones::sleepingTargets(const IncomingCall &call) const
+/// \param awakeToo  whether some of its phones are registered: those need no push
+QList<PushTarget> WakePhones::sleepingTargets(const QString &extension, bool awakeToo) const
 {
-    const auto registration = m_board.registrations().find(call.callee);
-    return withoutAwake(planCall(m_directory.targetsOf(call.callee)),
-                        registration && call.liveContacts > 0 ? registration->bindings : QList<Binding>(),
-                        m_clock.now());
+    const auto registration = m_board.registrations().find(extension);
+    return withoutAwake(planCall(m_directory.targetsOf(extension)),
+                        registration && awakeToo ? registration->bindings : QList<Binding>(), m_clock.now());
 }
 
-void WakePhones::pushAll(const IncomingCall &call, const CallDecision &decision, const QList<PushTarget> &targets)
+/// Pushes to the sleeping devices of whoever the decision rings.
+void WakePhones::wakeFor(const IncomingCall &call, const CallDecision &decision)
 {
-    const WakeKey key{call.callee, call.callId};
-    const QDateTime now = m_clock.now();
-    const bool held = decision.action == CallDecision::Action::PushWait;
-    const bool retried = m_wakes.isKnown(key);
+    using enum CallDecision::Action;
+    const bool held = decision.action == PushWait;
+    const bool rings =
+        decision.action == Deliver || (decision.action == Fork && decision.targets.contains(QLatin1String("contacts")));
+    const QString extension = decision.leg.isEmpty() ? call.callee : decision.leg;
+    const QList<PushTarget> targets =
+        held || rings ? sleepingTargets(extension, !held && (call.liveContacts > 0 || !decision.leg.isEmpty()))
+                      : QList<PushTarget>();
     if (targets.isEmpty())
         return;
+    const WakeKey key{extension, call.callId};
+    const QDateTime now = m_clock.now();
+    const bool retried = m_wakes.isKnown(key);
     if (!retried)
-        m_wakes.begin(call, targets, now);
+        m_wakes.begin(call, targets, now, extension);
     if (held)
-        m_wakes.hold(key, call.transaction, now);
+        m_wakes.hold(key,
+                     {call.transaction, call.callId, call.callee, call.caller, QStringLiteral("hold"), 480,
+                      decision.trail, call.callerName, call.diversions},
+                     now);
     if (retried)
         return;
     m_board.show(m_board.calls().pushSent(call.callId, static_cast<int>(targets.size())));
@@ -87,6 +112,19 @@ void WakePhones::pushAll(const IncomingCall &call, const CallDecision &decision,
         push(key, messageFor(call, target, PushEvent::IncomingCall, now.addMSecs(life.count())),
              QDeadlineTimer(m_options.hold));
     }
+}
+
+/// Somebody who counts on a number must learn why it never rings.
+void WakePhones::warnOfRefused(const IncomingCall &call, const CallWorld &world) const
+{
+    const auto callee = m_directory.extension(call.callee);
+    if (!callee || !callee->followMeEnabled)
+        return;
+    const QStringList refused = m_policy.refusedNumbers(*callee, world);
+    if (!refused.isEmpty())
+        qCWarning(lcWake).noquote() << QStringLiteral("follow-me of extension %1: no extension, and not allowed by "
+                                                      "trunk.allowed_prefixes: %2")
+                                           .arg(call.callee, refused.join(QLatin1String(", ")));
 }
 
 QCoro::Task<> WakePhones::push(WakeKey key, PushMessage message, QDeadlineTimer deadline)
@@ -103,20 +141,34 @@ QCoro::Task<> WakePhones::push(WakeKey key, PushMessage message, QDeadlineTimer 
 
 void WakePhones::endHold(const WakeKey &key)
 {
-    const auto callee = m_directory.extension(key.callee);
-    const QStringList held = m_wakes.takeHeld(key);
-    for (const QString &transaction : held) {
+    const QList<CallStepFailed> held = m_wakes.takeHeld(key);
+    for (const CallStepFailed &step : held) {
         qCWarning(lcWake).noquote() << QStringLiteral("call %1 for extension %2 is not held any longer: every push was "
                                                       "refused")
                                            .arg(key.callId, key.callee);
-        const CallStepFailed step{transaction, key.callId, key.callee, {}, QStringLiteral("hold"), 480};
-        m_pbx.decide(transaction, m_policy.afterStepFailed(step, callee));
+        goOn(step);
     }
 }
 
 void WakePhones::stepFailed(const CallStepFailed &step)
 {
-    m_pbx.decide(step.transaction, m_policy.afterStepFailed(step, m_directory.extension(step.callee)));
+    m_wakes.release(step.callId, step.transaction);
+    goOn(step);
+}
+
+void WakePhones::goOn(const CallStepFailed &step)
+{
+    const CallWorld world = worldOf(step.callId, step.callee, std::nullopt);
+    const CallDecision decision = m_policy.afterStepFailed(step, world);
+    m_pbx.decide(step.transaction, decision);
+    IncomingCall call{step.transaction, step.callId, step.callee, step.caller, step.callerName, false, 0, {}};
+    call.diversions = step.diversions;
+    if (const auto known = m_board.calls().find(step.callId)) {
+        call.callerName = known->callerName;
+        call.video = known->video;
+    }
+    m_board.show(m_board.calls().moved(step.callId, decision, world.now));
+    wakeFor(call, decision);
 }
 
 void WakePhones::bindingReported(const BindingReport &report)

@@ -25,8 +25,11 @@ class WakePhones : public QObject
     Q_OBJECT
 
 public:
+    /// The box that takes calls for an extension; empty for none. Asked at every call, so answered from memory.
+    using MailboxOf = std::function<QString(const QString &extension)>;
+
     WakePhones(Pbx &pbx, Directory &directory, SendPush &sendPush, LiveBoard &board, const Clock &clock,
-               CallPolicy::Options policy);
+               CallPolicy::Options policy, MailboxOf mailboxOf = {});
 
     void callArrived(const IncomingCall &call);
     void stepFailed(const CallStepFailed &step);
@@ -42,9 +45,11 @@ Q_SIGNALS:
     void deviceWoke(qint64 deviceId, const QString &callId, std::chrono::milliseconds afterPush);
 
 private:
-    CallDecision decide(const IncomingCall &call, const QList<PushTarget> &targets) const;
-    QList<PushTarget> sleepingTargets(const IncomingCall &call) const;
-    void pushAll(const IncomingCall &call, const CallDecision &decision, const QList<PushTarget> &targets);
+    CallWorld worldOf(const QString &callId, const QString &callee, std::optional<int> contacts) const;
+    QList<PushTarget> sleepingTargets(const QString &extension, bool awakeToo) const;
+    void goOn(const CallStepFailed &step);
+    void wakeFor(const IncomingCall &call, const CallDecision &decision);
+    void warnOfRefused(const IncomingCall &call, const CallWorld &world) const;
     QCoro::Task<> push(WakeKey key, PushMessage message, QDeadlineTimer deadline);
     QCoro::Task<> callOff(PushMessage message);
     void endHold(const WakeKey &key);
@@ -56,6 +61,7 @@ private:
     const Clock &m_clock;
     CallPolicy::Options m_options;
     CallPolicy m_policy;
+    MailboxOf m_mailboxOf;
     WakeBook m_wakes;
 };
 

@@ -24,6 +24,18 @@ void enter(Call &call, CallState state, const QDateTime &now)
         call.holdUntil = std::nullopt;
 }
 
+void enterStep(Call &call, const CallDecision &decision, const QDateTime &now)
+{
+    if (decision.action != CallDecision::Action::PushWait)
+        return enter(call, CallState::Ringing, now);
+    enter(call, CallState::Held, now);
+    call.holdMs = decision.hold.count();
+    call.holdUntil = now.addMSecs(decision.hold.count());
+    // A delivery to another extension's phones is a redirect, too, for whoever looks at the call.
+    const bool goesOn = decision.onFail && decision.onFail->action != CallDecision::Action::Reject;
+    call.afterHold = goesOn ? QStringLiteral("redirect") : QStringLiteral("reject");
+}
+
 } // namespace
 
 Call CallBook::arrived(const IncomingCall &incoming, const CallDecision &decision, const QString &calleeName,
@@ -48,17 +60,22 @@ Call CallBook::arrived(const IncomingCall &incoming, const CallDecision &decisio
         enlist(call);
         return ended(call.callId, dispositionOf(decision.code), decision.code, now);
     }
-    if (decision.action == CallDecision::Action::PushWait) {
-        enter(call, CallState::Held, now);
-        call.holdMs = decision.hold.count();
-        call.holdUntil = now.addMSecs(decision.hold.count());
-        const bool redirects = decision.onFail && decision.onFail->action == CallDecision::Action::Redirect;
-        call.afterHold = redirects ? QStringLiteral("redirect") : QStringLiteral("reject");
-    } else {
-        enter(call, CallState::Ringing, now);
-    }
+    enterStep(call, decision, now);
     enlist(call);
     return call;
+}
+
+std::optional<Call> CallBook::moved(const QString &callId, const CallDecision &decision, const QDateTime &now)
+{
+    const auto it = m_calls.find(callId);
+    if (it == m_calls.end())
+        return std::nullopt;
+    if (decision.action == CallDecision::Action::Reject)
+        return ended(callId, dispositionOf(decision.code), decision.code, now);
+    weigh(*it, -1);
+    enterStep(*it, decision, now);
+    weigh(*it, 1);
+    return *it;
 }
 
 std::optional<Call> CallBook::report(const CallReport &report, const QDateTime &now)

@@ -22,6 +22,9 @@ public:
     Call arrived(const IncomingCall &call, const CallDecision &decision, const QString &calleeName,
                  const QDateTime &now);
 
+    /// A step of it failed and this one follows. \return the call; none if it is not up
+    std::optional<Call> moved(const QString &callId, const CallDecision &decision, const QDateTime &now);
+
     /// \return the call, if the report changed it; none for a report of a call that already ended
     std::optional<Call> report(const CallReport &report, const QDateTime &now);
 

@@ -17,15 +17,20 @@ struct CallDecision
         PushWait, ///< hold until a contact registers, at most `hold`
         Redirect, ///< to `target`
         Reject,   ///< with `code` and `reason`
-        Fork,     ///< ring all `targets` at once; `contacts` stands for the registered ones
+        Fork,     ///< ring all `targets` at once; `contacts` stands for the callee's registered ones, `contacts:102`
+                  ///< for those of another extension
+        Wait,     ///< do nothing for `hold`, then ask again
     };
 
     /// Kept inside the SIP server's transaction, so that it happens even if this service is gone by then.
     struct OnFail
     {
-        Action action = Action::Reject; ///< Reject or Redirect
+        Action action = Action::Reject; ///< Reject, Redirect, or Deliver to the contacts of `leg`
         QString target;
         int code = 480;
+        QString leg = {};
+        QString mailbox = {};
+        std::chrono::milliseconds ringTime{0};
 
         bool operator==(const OnFail &) const = default;
     };
@@ -40,6 +45,10 @@ struct CallDecision
     QString reason;
     bool askAgain = false; ///< ask with CallStepFailed if this step fails, before `onFail` is applied
     std::optional<OnFail> onFail;
+    std::optional<OnFail> lastResort; ///< once `onFail` has failed too
+    QString leg;                      ///< whose phones Deliver and PushWait mean; empty: the callee's
+    QString mailbox;                  ///< Redirect to voicemail: the box, for the header X-VM-Mailbox
+    QString trail;                    ///< CallTrail, kept by the SIP server and given back with CallStepFailed
 
     bool operator==(const CallDecision &) const = default;
 };

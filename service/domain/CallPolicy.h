@@ -2,7 +2,9 @@
 #pragma once
 
 #include "CallDecision.h"
-#include "Extension.h"
+#include "CallTrail.h"
+#include "CallWorld.h"
+#include "FollowMeLegs.h"
 #include "IncomingCall.h"
 
 #include <chrono>
@@ -11,6 +13,9 @@
 namespace wakeline {
 
 /// What is to happen to calls: pure, so that every rule is a row of a table test.
+///
+/// A call goes from the callee's own phones to the follow-me numbers to voicemail, as far as the extension's rules and
+/// what there is allow; each step carries the next ones with it, for the case that nobody can be asked by then.
 class CallPolicy
 {
 public:
@@ -18,21 +23,34 @@ public:
     {
         std::chrono::milliseconds hold{5000}; ///< WAKELINE_PUSH_HOLD_MS
         bool ringWhileHeld = false;
+        QString voicemailTarget = {}; ///< WAKELINE_VOICEMAIL_TARGET; empty: no call goes to voicemail
+        TrunkRules trunk = {};
 
         bool operator==(const Options &) const = default;
     };
 
-    explicit CallPolicy(Options options) : m_options(options) {}
+    explicit CallPolicy(Options options) : m_options(std::move(options)) {}
 
-    /// \param callee       the dialled extension; none if the directory has no such number
-    /// \param pushDevices  devices of the callee that a push can reach now
-    CallDecision decide(const IncomingCall &call, const std::optional<Extension> &callee, int pushDevices) const;
+    CallDecision decide(const IncomingCall &call, const CallWorld &world) const;
 
     /// A step failed, or every push was refused while the call was held.
-    CallDecision afterStepFailed(const CallStepFailed &step, const std::optional<Extension> &callee) const;
+    CallDecision afterStepFailed(const CallStepFailed &step, const CallWorld &world) const;
+
+    /// Follow-me numbers of this extension that no call may go on to, for a log line.
+    QStringList refusedNumbers(const Extension &callee, const CallWorld &world) const;
 
 private:
-    CallDecision::OnFail onFail(const std::optional<Extension> &callee) const;
+    struct Scene; ///< a call, its callee, and how far it has come
+
+    CallDecision ringOwnPhones(const Scene &scene, int contacts, int devices) const;
+    CallDecision go(const Scene &scene, NextStep step, int refusal) const;
+    std::optional<CallDecision> followMe(const Scene &scene) const;
+    std::optional<CallDecision> ringEveryone(const Scene &scene, bool ownPhones) const;
+    CallDecision ringNumber(const Scene &scene, const FollowMeLeg &leg) const;
+    CallDecision afterPause(const Scene &scene) const;
+    std::optional<CallDecision> toVoicemail(const Scene &scene) const;
+    void addFallback(CallDecision &decision, const Scene &scene, NextStep step) const;
+    QList<FollowMeLeg> legsOf(const Scene &scene) const;
 
     Options m_options;
 };

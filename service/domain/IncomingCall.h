@@ -16,6 +16,7 @@ struct IncomingCall
     bool video = false;
     int liveContacts = 0; ///< bindings that the SIP server could deliver to now
     QString source;       ///< `udp:192.0.2.7:5060`
+    int diversions = 0;   ///< Diversion headers (RFC 5806) that it came with
 
     bool operator==(const IncomingCall &) const = default;
 };
@@ -27,8 +28,11 @@ struct CallStepFailed
     QString callId;
     QString callee;
     QString caller;
-    QString phase; ///< `hold`, `deliver`, `redirect`, `fork`
-    int code = 0;  ///< SIP status that ended the step; 408 for a timeout
+    QString phase;      ///< `hold`, `deliver`, `redirect`, `fork`, `wait`
+    int code = 0;       ///< SIP status that ended the step; 408 for a timeout
+    QString trail = {}; ///< as the decision had it
+    QString callerName = {};
+    int diversions = 0;
 
     bool operator==(const CallStepFailed &) const = default;
 };

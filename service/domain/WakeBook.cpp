@@ -33,10 +33,11 @@ bool isSameContact(const QString &a, const QString &b)
 
 } // namespace
 
-void WakeBook::begin(const IncomingCall &call, const QList<PushTarget> &targets, const QDateTime &now)
+void WakeBook::begin(const IncomingCall &call, const QList<PushTarget> &targets, const QDateTime &now,
+                     const QString &leg)
 {
     makeRoom();
-    const WakeKey key{call.callee, call.callId};
+    const WakeKey key{leg.isEmpty() ? call.callee : leg, call.callId};
     Wake wake;
     wake.call = call;
     wake.startedAt = now;
@@ -49,12 +50,19 @@ void WakeBook::begin(const IncomingCall &call, const QList<PushTarget> &targets,
     m_byCallId.insert(key.callId, key);
 }
 
-void WakeBook::hold(const WakeKey &key, const QString &transaction, const QDateTime &now)
+void WakeBook::hold(const WakeKey &key, const CallStepFailed &step, const QDateTime &now)
 {
     if (const auto wake = m_wakes.find(key); wake != m_wakes.end()) {
-        wake->heldTransactions.append(transaction);
+        wake->held.append(step);
         wake->touchedAt = now;
     }
+}
+
+void WakeBook::release(const QString &callId, const QString &transaction)
+{
+    const QList<WakeKey> keys = m_byCallId.values(callId);
+    for (const WakeKey &key : keys)
+        m_wakes[key].held.removeIf([&](const CallStepFailed &step) { return step.transaction == transaction; });
 }
 
 bool WakeBook::pushAnswered(const WakeKey &key, qint64 deviceId, const QString &token, bool mayWake)
@@ -77,10 +85,10 @@ bool WakeBook::isHopeless(const WakeKey &key) const
            std::ranges::none_of(wake->devices, &Wake::Device::mayWake);
 }
 
-QStringList WakeBook::takeHeld(const WakeKey &key)
+QList<CallStepFailed> WakeBook::takeHeld(const WakeKey &key)
 {
     const auto wake = m_wakes.find(key);
-    return wake == m_wakes.end() ? QStringList() : std::exchange(wake->heldTransactions, {});
+    return wake == m_wakes.end() ? QList<CallStepFailed>() : std::exchange(wake->held, {});
 }
 
 QList<WakeBook::WokenDevice> WakeBook::registered(const BindingReport &report, const QDateTime &now)
@@ -102,8 +110,13 @@ QList<WakeBook::WokenDevice> WakeBook::registered(const BindingReport &report, c
 QList<WakeKey> WakeBook::keysOf(const QString &callId, const QString &callee) const
 {
     const QList<WakeKey> keys = m_byCallId.values(callId);
-    if (const WakeKey exact{callee, callId}; keys.contains(exact))
-        return {exact};
+    QList<WakeKey> ofCallee;
+    for (const WakeKey &key : keys) {
+        if (m_wakes.constFind(key)->call.callee == callee)
+            ofCallee.append(key);
+    }
+    if (!ofCallee.isEmpty())
+        return ofCallee;
     // The To of a trunk's call need not name the extension that was dialled: a single callee is meant.
     return keys.size() == 1 ? keys : QList<WakeKey>();
 }
@@ -115,7 +128,7 @@ QList<PushTarget> WakeBook::callOff(const WakeKey &key, const QString &answering
         return {};
     wake->calledOff = true;
     wake->touchedAt = now;
-    wake->heldTransactions.clear();
+    wake->held.clear();
     const bool answered = !answeringContact.isEmpty();
     const auto answers = [&](const Wake::Device &device) {
         return answered && !device.contact.isEmpty() && isSameContact(device.contact, answeringContact);

@@ -13,7 +13,8 @@
 
 namespace wakeline {
 
-/// One Call-ID for one callee: a trunk may fork a call to several extensions under one Call-ID.
+/// One Call-ID for one extension whose devices are woken: a trunk may fork a call to several extensions under one
+/// Call-ID, and a call may go on to the extensions that follow-me names.
 struct WakeKey
 {
     QString callee;
@@ -49,8 +50,8 @@ public:
         QDateTime startedAt;
         QDateTime touchedAt;
         QList<Device> devices;
-        int unanswered = 0;           ///< pushes without the provider's answer yet
-        QStringList heldTransactions; ///< INVITEs that wait for a registration
+        int unanswered = 0;         ///< pushes without the provider's answer yet
+        QList<CallStepFailed> held; ///< INVITEs that wait for a registration, as steps that failed if none can come
         bool calledOff = false;
     };
 
@@ -69,8 +70,13 @@ public:
     /// \return whether this call was pushed before: then nothing is to be pushed again
     bool isKnown(const WakeKey &key) const { return m_wakes.contains(key); }
 
-    void begin(const IncomingCall &call, const QList<PushTarget> &targets, const QDateTime &now);
-    void hold(const WakeKey &key, const QString &transaction, const QDateTime &now);
+    /// \param leg  the extension whose devices `targets` are; empty: the callee itself
+    void begin(const IncomingCall &call, const QList<PushTarget> &targets, const QDateTime &now,
+               const QString &leg = {});
+    /// \param step  what is to be said if every push is refused
+    void hold(const WakeKey &key, const CallStepFailed &step, const QDateTime &now);
+    /// This INVITE is not held any more.
+    void release(const QString &callId, const QString &transaction);
 
     /// The provider answered for one device. \return whether every push was refused, so that waiting is pointless
     bool pushAnswered(const WakeKey &key, qint64 deviceId, const QString &token, bool mayWake);
@@ -78,13 +84,14 @@ public:
     bool isHopeless(const WakeKey &key) const;
 
     /// The INVITEs that wait for this call; they are handed out once.
-    QStringList takeHeld(const WakeKey &key);
+    QList<CallStepFailed> takeHeld(const WakeKey &key);
 
     /// A REGISTER: which pushed devices it shows awake for the first time since their push.
     QList<WokenDevice> registered(const BindingReport &report, const QDateTime &now);
 
-    /// The call ended unanswered, or `contact` answered it. \return the devices that must be told, once
+    /// Every extension that was woken for this call. \param callee  as the SIP server names it
     QList<WakeKey> keysOf(const QString &callId, const QString &callee) const;
+    /// The call ended unanswered, or `contact` answered it. \return the devices that must be told, once
     QList<PushTarget> callOff(const WakeKey &key, const QString &answeringContact, const QDateTime &now);
 
     std::optional<Wake> find(const WakeKey &key) const;

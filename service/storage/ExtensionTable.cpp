@@ -13,7 +13,7 @@ namespace {
 
 #define EXTENSION_COLUMNS                                                                                              \
     "id, number, display_name, email, do_not_disturb, created_at, updated_at, version, follow_me_enabled, "            \
-    "follow_me_numbers, follow_me_strategy, follow_me_confirm"
+    "follow_me_numbers, follow_me_strategy, follow_me_confirm, call_rules"
 
 QList<FollowMeNumber> numbersFrom(const QString &text)
 {
@@ -27,6 +27,17 @@ QString numbersText(const QList<FollowMeNumber> &numbers)
     return QString::fromUtf8(QJsonDocument(array.toArray()).toJson(QJsonDocument::Compact));
 }
 
+/// What an older program cannot read of a newer one's rules leaves the defaults.
+CallRules rulesFrom(const QString &text)
+{
+    return fromJson<CallRules>(QJsonDocument::fromJson(text.toUtf8()).object()).value_or(CallRules());
+}
+
+QString rulesText(const CallRules &rules)
+{
+    return QString::fromUtf8(QJsonDocument(toJson(rules)).toJson(QJsonDocument::Compact));
+}
+
 Extension extensionFrom(const Row &row)
 {
     return {.id = row.integer(0),
@@ -38,6 +49,7 @@ Extension extensionFrom(const Row &row)
             .followMeNumbers = numbersFrom(row.text(9)),
             .followMeStrategy = enumFromName<FollowMeStrategy>(row.text(10)).value_or(FollowMeStrategy::Sequential),
             .followMeConfirm = row.boolean(11),
+            .callRules = rulesFrom(row.text(12)),
             .createdAt = row.time(5),
             .updatedAt = row.time(6),
             .version = row.integer(7)};
@@ -126,13 +138,14 @@ QCoro::Task<Result<Extension>> ExtensionTable::add(NewExtension extension)
             return std::unexpected(locked.error());
         const QVariant now = stored(QDateTime::currentDateTimeUtc());
         const auto inserted = onlyExtension(connection.run(
-            QStringLiteral(
-                "INSERT INTO extensions (number, display_name, email, do_not_disturb, ha1, created_at, "
-                "updated_at, search, follow_me_enabled, follow_me_numbers, follow_me_strategy, "
-                "follow_me_confirm) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING " EXTENSION_COLUMNS),
+            QStringLiteral("INSERT INTO extensions (number, display_name, email, do_not_disturb, ha1, created_at, "
+                           "updated_at, search, follow_me_enabled, follow_me_numbers, follow_me_strategy, "
+                           "follow_me_confirm, call_rules) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                           "RETURNING " EXTENSION_COLUMNS),
             {extension.number, extension.displayName, extension.email, extension.doNotDisturb, extension.ha1, now, now,
              searchText(extension.number, extension.displayName, extension.email), extension.followMeEnabled,
-             numbersText(extension.followMeNumbers), enumName(extension.followMeStrategy), extension.followMeConfirm}));
+             numbersText(extension.followMeNumbers), enumName(extension.followMeStrategy), extension.followMeConfirm,
+             rulesText(extension.callRules)}));
         if (!inserted && inserted.error().code == QLatin1String("conflict"))
             return failure(QStringLiteral("number_taken"),
                            QStringLiteral("There is an extension %1 already.").arg(extension.number),
@@ -207,14 +220,16 @@ QCoro::Task<Result<Extension>> ExtensionTable::change(qint64 id, std::optional<q
                 "follow_me_enabled = COALESCE(?, follow_me_enabled), "
                 "follow_me_numbers = COALESCE(?, follow_me_numbers), "
                 "follow_me_strategy = COALESCE(?, follow_me_strategy), "
-                "follow_me_confirm = COALESCE(?, follow_me_confirm), updated_at = ?, "
+                "follow_me_confirm = COALESCE(?, follow_me_confirm), "
+                "call_rules = COALESCE(?, call_rules), updated_at = ?, "
                 "version = version + 1 WHERE id = ? AND version = COALESCE(?, version) "
                 "RETURNING " EXTENSION_COLUMNS),
             {given(change.displayName), given(change.email), given(change.doNotDisturb), given(change.ha1),
              given(change.followMeEnabled),
              change.followMeNumbers ? QVariant(numbersText(*change.followMeNumbers)) : QVariant(),
              change.followMeStrategy ? QVariant(enumName(*change.followMeStrategy)) : QVariant(),
-             given(change.followMeConfirm), stored(QDateTime::currentDateTimeUtc()), id, given(expectedVersion)});
+             given(change.followMeConfirm), change.callRules ? QVariant(rulesText(*change.callRules)) : QVariant(),
+             stored(QDateTime::currentDateTimeUtc()), id, given(expectedVersion)});
         if (updated && updated->isEmpty())
             return std::unexpected(missedRow(connection, id));
         const auto extension = onlyExtension(updated);

@@ -18,6 +18,7 @@ struct NewExtension
     QList<FollowMeNumber> followMeNumbers = {};
     FollowMeStrategy followMeStrategy = FollowMeStrategy::Sequential;
     bool followMeConfirm = false;
+    CallRules callRules = {};
 };
 
 /// What to change; what is empty stays.
@@ -31,6 +32,7 @@ struct ExtensionChange
     std::optional<QList<FollowMeNumber>> followMeNumbers = {};
     std::optional<FollowMeStrategy> followMeStrategy = {};
     std::optional<bool> followMeConfirm = {};
+    std::optional<CallRules> callRules = {};
 };
 
 /// The SIP users. Every change is noted in the directory's change log, in the same transaction.
