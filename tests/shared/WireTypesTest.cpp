@@ -10,6 +10,7 @@
 #include "Operator.h"
 #include "ProvisioningCode.h"
 #include "PushLogEntry.h"
+#include "RecorderReport.h"
 #include "Registration.h"
 #include "SystemStatus.h"
 
@@ -166,6 +167,9 @@ private Q_SLOTS:
         check<OperatorSession>();
         check<ProvisioningCode>();
         check<PushLogEntry>();
+        check<RecorderAnswer>();
+        check<RecorderReport>();
+        check<Recording>();
         check<Registration>();
         check<PartStatus>();
         check<SipAccount>();
@@ -184,6 +188,8 @@ private Q_SLOTS:
         checkEnum<PushEvent>();
         checkEnum<PushOutcome>();
         checkEnum<PushProviderName>();
+        checkEnum<RecorderEvent>();
+        checkEnum<RecorderVerdict>();
         checkEnum<RegistrationState>();
         checkEnum<Role>();
         checkEnum<TokenState>();

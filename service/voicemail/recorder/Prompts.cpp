@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Prompts.h"
+
+#include "RecorderLog.h"
+
+#include "Libre.h"
+
+#include <QFileInfo>
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace wakeline {
+
+namespace {
+
+constexpr qint64 largestGreeting = samplesIn(std::chrono::minutes(3)) * 2 + 4096;
+constexpr qsizetype mostCached = 64; ///< of up to 2.9 MB each, most of them far smaller
+constexpr double loudness = 8000;
+
+void addTone(Samples &samples, double hertz, std::chrono::milliseconds length)
+{
+    const qint64 count = samplesIn(length);
+    constexpr qint64 ramp = sampleRate / 100; // without it a tone clicks
+    for (qint64 i = 0; i < count; ++i) {
+        const double edge = double(std::min({i, count - i, ramp})) / ramp;
+        samples.push_back(int16_t(loudness * edge * std::sin(2 * std::numbers::pi * hertz * double(i) / sampleRate)));
+    }
+}
+
+Result<Samples> readWav(const QString &path)
+{
+    aufile_prm form = {};
+    int problem = 0;
+    const auto file = made<aufile>(
+        [&](aufile **made) { problem = ::aufile_open(made, &form, QFile::encodeName(path).constData(), AUFILE_READ); });
+    if (problem != 0)
+        return failure(QStringLiteral("greeting"), QStringLiteral("it is no WAV file"));
+    if (form.srate != sampleRate || form.channels != 1 || form.fmt != AUFMT_S16LE)
+        return failure(QStringLiteral("greeting"), QStringLiteral("it is not mono with 16 bits and 8 kHz"));
+    Samples samples;
+    std::array<int16_t, 4096> piece{};
+    for (;;) {
+        std::size_t size = sizeof piece;
+        if (::aufile_read(file.get(), reinterpret_cast<uint8_t *>(piece.data()), &size) != 0 || size < 2)
+            return samples;
+        samples.insert(samples.end(), piece.begin(), piece.begin() + std::ptrdiff_t(size / 2));
+    }
+}
+
+} // namespace
+
+Sound Prompts::greetingOf(const QString &mailbox)
+{
+    if (Sound own = fromFile(mailbox))
+        return own;
+    if (Sound common = fromFile(QStringLiteral("default")))
+        return common;
+    return tones();
+}
+
+Sound Prompts::fromFile(const QString &name)
+{
+    const QString path = m_folder + u'/' + name + QStringLiteral(".wav");
+    const QFileInfo file(path);
+    if (m_folder.isEmpty() || !file.isFile()) {
+        m_cache.remove(name);
+        return {};
+    }
+    const auto known = m_cache.constFind(name);
+    if (known != m_cache.constEnd() && known->changed == file.lastModified() && known->size == file.size())
+        return known->sound;
+    Sound sound; // none, and remembered as none, if the file is of no use
+    auto samples =
+        file.size() > largestGreeting
+            ? Result<Samples>(failure(QStringLiteral("greeting"), QStringLiteral("it is longer than three minutes")))
+            : readWav(path);
+    if (samples)
+        sound = std::make_shared<const Samples>(std::move(*samples));
+    else
+        qCWarning(lcRecorder, "The greeting %s is not played: %s", qPrintable(path),
+                  qPrintable(samples.error().message));
+    if (m_cache.size() >= mostCached)
+        m_cache.clear();
+    m_cache.insert(name, {file.lastModified(), file.size(), sound});
+    return sound;
+}
+
+Sound Prompts::beep()
+{
+    static const Sound sound = [] {
+        Samples samples;
+        addTone(samples, 1400, std::chrono::milliseconds(300));
+        return std::make_shared<const Samples>(std::move(samples));
+    }();
+    return sound;
+}
+
+Sound Prompts::tones()
+{
+    static const Sound sound = [] {
+        Samples samples;
+        for (const double hertz : {523.25, 659.26, 783.99}) {
+            addTone(samples, hertz, std::chrono::milliseconds(200));
+            samples.insert(samples.end(), sampleRate / 20, 0);
+        }
+        return std::make_shared<const Samples>(std::move(samples));
+    }();
+    return sound;
+}
+
+} // namespace wakeline

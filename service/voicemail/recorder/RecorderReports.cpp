@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RecorderReports.h"
+
+#include "RecorderLog.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace wakeline {
+
+RecorderReports::RecorderReports(const QString &socketPath, Spool &spool, DiskThread &disk)
+    : m_socketPath(socketPath),
+      m_spool(spool),
+      m_disk(disk),
+      m_socket({.connected = [this] { greet(); },
+                .line = [this](const QByteArray &line) { answer(line); },
+                .writable = [this] { pump(); }})
+{}
+
+Result<void> RecorderReports::listen()
+{
+    return m_socket.listen(m_socketPath);
+}
+
+void RecorderReports::greet()
+{
+    m_untold.clear(); // the review finds them again
+    m_unanswered.clear();
+    tell({.event = RecorderEvent::Hello});
+    for (auto alert = m_alerts.constBegin(); alert != m_alerts.constEnd(); ++alert)
+        tell({.event = RecorderEvent::Alert, .code = alert.key(), .raised = true, .message = alert.value()});
+    review();
+}
+
+void RecorderReports::started(const Recording &recording)
+{
+    tell({.event = RecorderEvent::RecordingStarted, .recording = recording});
+}
+
+void RecorderReports::finished(const Recording &recording)
+{
+    if (m_socket.isConnected())
+        enqueue(recording); // else it is found in the spool when somebody connects
+}
+
+void RecorderReports::dropped(const Recording &recording)
+{
+    tell({.event = RecorderEvent::RecordingDropped, .recording = recording});
+}
+
+void RecorderReports::alert(const QString &code, bool raised, const QString &message)
+{
+    if (m_alerts.contains(code) == raised)
+        return;
+    if (raised) {
+        m_alerts.insert(code, message);
+        qCWarning(lcRecorder, "%s", qPrintable(message));
+    } else {
+        m_alerts.remove(code);
+        qCInfo(lcRecorder, "Over: %s", qPrintable(code));
+    }
+    tell({.event = RecorderEvent::Alert, .code = code, .raised = raised, .message = message});
+}
+
+void RecorderReports::review()
+{
+    if (m_reviewing)
+        return;
+    m_reviewing = true;
+    struct Found
+    {
+        Result<void> room;
+        QList<Recording> complete;
+    };
+    auto found = std::make_shared<Found>();
+    const auto look = [this, found] {
+        m_spool.recover();
+        found->room = m_spool.hasRoom();
+        found->complete = m_spool.complete();
+    };
+    m_disk.run(look, [this, found] {
+        m_reviewing = false;
+        reportRoom(found->room);
+        m_unanswered.clear();
+        for (const Recording &recording : found->complete)
+            finished(recording);
+    });
+}
+
+void RecorderReports::reportRoom(const Result<void> &room)
+{
+    const QString full = QStringLiteral("spool_full");
+    const QString failing = QStringLiteral("spool_failing");
+    const QString now = room ? QString() : room.error().code == full ? full : failing;
+    alert(full, now == full, room ? QString() : room.error().message);
+    alert(failing, now == failing, room ? QString() : room.error().message);
+}
+
+void RecorderReports::enqueue(const Recording &recording)
+{
+    const bool waits = m_unanswered.contains(recording.id) ||
+                       std::ranges::any_of(m_untold, [&](const Recording &r) { return r.id == recording.id; });
+    if (waits)
+        return;
+    m_untold.enqueue(recording);
+    pump();
+}
+
+void RecorderReports::pump()
+{
+    while (!m_untold.isEmpty() && m_socket.hasRoom()) {
+        const Recording next = m_untold.dequeue();
+        m_unanswered.insert(next.id, next);
+        tell({.event = RecorderEvent::RecordingFinished, .recording = next});
+    }
+}
+
+void RecorderReports::answer(const QByteArray &line)
+{
+    const auto object = parseObject(line);
+    const auto answer = object ? fromJson<RecorderAnswer>(*object) : std::unexpected(object.error());
+    if (!answer) {
+        qCWarning(lcRecorder, "The service sent a line that is not understood: %s", qPrintable(answer.error().message));
+        return;
+    }
+    // `later` leaves it in the table, and the next review tells it again.
+    if (answer->verdict == RecorderVerdict::Kept)
+        m_unanswered.remove(answer->id);
+}
+
+void RecorderReports::tell(const RecorderReport &report)
+{
+    m_socket.send(QJsonDocument(toJson(report)).toJson(QJsonDocument::Compact));
+}
+
+} // namespace wakeline

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ControlSocket.h"
+#include "DiskThread.h"
+#include "Spool.h"
+
+#include <QHash>
+#include <QQueue>
+
+namespace wakeline {
+
+/// Tells the service what happens. A finished recording is told until it is answered `kept`: at once, again after every
+/// reconnection, and again after a while. What there is to tell is always what lies in the spool, so nothing is
+/// forgotten by a crash of either process.
+class RecorderReports
+{
+public:
+    RecorderReports(const QString &socketPath, Spool &spool, DiskThread &disk);
+
+    Result<void> listen();
+
+    void started(const Recording &recording);
+    void finished(const Recording &recording);
+    /// Too short, or nothing was heard: there is no message.
+    void dropped(const Recording &recording);
+    /// Told when it changes and after every reconnection.
+    void alert(const QString &code, bool raised, const QString &message);
+
+    /// Whether another recording may begin.
+    void reportRoom(const Result<void> &room);
+
+    /// Looks into the spool, completes what can be, and tells again what is not answered. Now and then.
+    void review();
+
+private:
+    void greet();
+    void tell(const RecorderReport &report);
+    void answer(const QByteArray &line);
+    void enqueue(const Recording &recording);
+    void pump();
+
+    QString m_socketPath;
+    Spool &m_spool;
+    DiskThread &m_disk;
+    ControlSocket m_socket;
+    QQueue<Recording> m_untold;
+    QHash<QString, Recording> m_unanswered; ///< told over this connection
+    QHash<QString, QString> m_alerts;       ///< code → message, those that hold
+    bool m_reviewing = false;
+};
+
+} // namespace wakeline

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Json.h"
+
+/// What the voicemail recorder (a process of its own) and the service tell each other, and what lies in the spool
+/// between them. docs/voicemail.md describes both.
+namespace wakeline {
+
+/// The sidecar of a recording: written when the call is answered, so that a recorder killed in the middle has not
+/// forgotten who called, and again when the recording is complete.
+struct Recording
+{
+    QString id; ///< also the name of its files
+    QString mailbox;
+    QString callId;       ///< the SIP Call-ID
+    QString callerName;   ///< may be empty
+    QString callerNumber; ///< may be empty
+    QDateTime startedAt;  ///< the answer
+    std::optional<QDateTime> endedAt = {};
+    std::optional<QString> reason = {}; ///< why it ended: `hangup`, `hash`, `silence` … (EndReason)
+
+    bool operator==(const Recording &) const = default;
+    static constexpr auto fields = std::tuple{
+        Field{"id", &Recording::id},
+        Field{"mailbox", &Recording::mailbox},
+        Field{"call_id", &Recording::callId},
+        Field{"caller_name", &Recording::callerName},
+        Field{"caller_number", &Recording::callerNumber},
+        Field{"started_at", &Recording::startedAt},
+        Field{"ended_at", &Recording::endedAt},
+        Field{"reason", &Recording::reason},
+    };
+};
+
+enum class RecorderEvent { Hello, RecordingStarted, RecordingFinished, RecordingDropped, Alert };
+
+template <>
+struct EnumNames<RecorderEvent>
+{
+    static constexpr std::array names{
+        std::pair{RecorderEvent::Hello, "hello"}, std::pair{RecorderEvent::RecordingStarted, "recording.started"},
+        std::pair{RecorderEvent::RecordingFinished, "recording.finished"},
+        std::pair{RecorderEvent::RecordingDropped, "recording.dropped"}, std::pair{RecorderEvent::Alert, "alert"}};
+};
+
+/// One line from the recorder. Only `recording.finished` is answered; until then it is told again and again.
+struct RecorderReport
+{
+    RecorderEvent event = RecorderEvent::Hello;
+    std::optional<Recording> recording = {}; ///< of the three that are about one
+    std::optional<QString> code = {};        ///< of an alert: `spool_full`, `spool_failing`
+    std::optional<bool> raised = {};         ///< of an alert: false when it is over
+    std::optional<QString> message = {};     ///< of an alert, for people
+
+    bool operator==(const RecorderReport &) const = default;
+    static constexpr auto fields = std::tuple{
+        Field{"event", &RecorderReport::event},     Field{"recording", &RecorderReport::recording},
+        Field{"code", &RecorderReport::code},       Field{"raised", &RecorderReport::raised},
+        Field{"message", &RecorderReport::message},
+    };
+};
+
+enum class RecorderVerdict { Kept, Later };
+
+template <>
+struct EnumNames<RecorderVerdict>
+{
+    static constexpr std::array names{std::pair{RecorderVerdict::Kept, "kept"},
+                                      std::pair{RecorderVerdict::Later, "later"}};
+};
+
+/// One line to the recorder: `kept` when the message is durably in its box and the spool files are gone, `later` when
+/// it cannot be kept now (no such box, box full): it stays in the spool and is told again after a while.
+struct RecorderAnswer
+{
+    RecorderVerdict verdict = RecorderVerdict::Kept;
+    QString id;
+
+    bool operator==(const RecorderAnswer &) const = default;
+    static constexpr auto fields = std::tuple{
+        Field{"verdict", &RecorderAnswer::verdict},
+        Field{"id", &RecorderAnswer::id},
+    };
+};
+
+} // namespace wakeline
