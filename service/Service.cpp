@@ -98,6 +98,10 @@ Result<void> Service::build()
     if (const QByteArray previous = m_settings.text("jwt.previous_secret").toUtf8(); !previous.isEmpty())
         secrets.append(previous);
     m_wiring = std::make_unique<Wiring>(std::move(*store), epoch, secrets, sipAccount(m_settings));
+    const ServerAddress address{m_settings.text("http.public_url"), !m_settings.text("http.tls_cert").isEmpty()};
+    m_wiring->provisioningRoutes = std::make_unique<ProvisioningRoutes>(
+        ProvisioningRoutes::Parts{m_wiring->provisionApp, m_wiring->removeDevice, m_wiring->store->directory,
+                                  m_wiring->store->extensions, sipAccount(m_settings), address});
     return {};
 }
 

@@ -127,6 +127,8 @@ void Service::addPbx()
     connect(&pbx, &Pbx::bindingReported, wake, &WakePhones::bindingReported);
     connect(&pbx, &Pbx::synchronising, record, &RecordRegistration::synchronising);
     connect(&pbx, &Pbx::synchronised, record, &RecordRegistration::synchronised);
+    connect(&wiring.store->directory, &Directory::accountEnded, &pbx,
+            [&pbx](const QString &account) { pbx.logOut(account.section(u'~', 0, 0), account); });
     connect(&pbx, &Pbx::callReported, wake, &WakePhones::callReported);
     connect(&pbx, &Pbx::callReported, this, [&wiring](const CallReport &report) {
         wiring.board.show(wiring.board.calls().report(report, wiring.clock.now()));

@@ -10,6 +10,7 @@
 #include "InstallationTable.h"
 #include "LicenseTable.h"
 #include "OperatorTable.h"
+#include "ProvisioningTable.h"
 #include "PushLogTable.h"
 #include "PushLogWriter.h"
 #include "SecretBox.h"
@@ -38,6 +39,7 @@ struct Store
     DeviceTable devices{database, box};
     OperatorTable operators{database};
     SessionTable sessions{database};
+    ProvisioningTable provisioning{database};
     SettingsTable settings{database};
     LicenseTable licenses{database};
     InstallationTable installations;

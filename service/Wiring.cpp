@@ -25,6 +25,8 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
       signInApp(store->directory, store->extensions, appThrottle, appTokens, sip.domain, clock),
       changeAppProfile(store->directory),
       registerDevice(store->directory, clock),
+      provisionApp(store->directory, store->extensions, store->provisioning, codeThrottle, signInApp, sip.domain,
+                   clock),
       admitLicense(store->licenses, store->box, clock),
       idempotent(store->idempotency, store->box, clock),
       authRoutes(signIn, store->operators),
@@ -77,6 +79,7 @@ Result<RouteTable> Wiring::routes()
     add(historyRoutes.routes());
     add(pushLogRoutes.routes());
     add(systemRoutes.routes());
+    add(provisioningRoutes->routes());
     add(gatewayRoutes->routes());
     add(licenseRoutes->routes());
     add(vendorRoutes->routes());

@@ -31,6 +31,8 @@
 #include "OpenApiRoutes.h"
 #include "PasswordHasher.h"
 #include "Pbx.h"
+#include "ProvisionApp.h"
+#include "ProvisioningRoutes.h"
 #include "PushGateway.h"
 #include "PushLogRetention.h"
 #include "PushLogRoutes.h"
@@ -101,6 +103,8 @@ struct Wiring
     SignInApp signInApp;
     ChangeAppProfile changeAppProfile;
     RegisterDevice registerDevice;
+    SignInThrottle codeThrottle{SignInThrottle::Options{}};
+    ProvisionApp provisionApp;
 
     // The gateway and licence server for other PBXs.
     AdmitLicense admitLicense;
@@ -127,6 +131,7 @@ struct Wiring
     SystemRoutes systemRoutes;
     HealthRoutes healthRoutes;
     OpenApiRoutes openApiRoutes;
+    std::unique_ptr<ProvisioningRoutes> provisioningRoutes;
     std::unique_ptr<GatewayRoutes> gatewayRoutes;
     std::unique_ptr<LicenseRoutes> licenseRoutes;
     std::unique_ptr<VendorRoutes> vendorRoutes;

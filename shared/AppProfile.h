@@ -74,14 +74,19 @@ struct SipAccount
     int port = 5060;
     int tlsPort = 5061;
     QString username;
-    QString password; ///< as the app has just shown it: only its digest is stored
+    QString password; ///< told this once: only its digest is stored
     QString transport;
+    std::optional<QString> authUsername = {}; ///< for the digest, where it is another: a device's own account
 
     bool operator==(const SipAccount &) const = default;
     static constexpr auto fields = std::tuple{
-        Field{"domain", &SipAccount::domain},     Field{"port", &SipAccount::port},
-        Field{"tls_port", &SipAccount::tlsPort},  Field{"username", &SipAccount::username},
-        Field{"password", &SipAccount::password}, Field{"transport", &SipAccount::transport},
+        Field{"domain", &SipAccount::domain},
+        Field{"port", &SipAccount::port},
+        Field{"tls_port", &SipAccount::tlsPort},
+        Field{"username", &SipAccount::username},
+        Field{"auth_username", &SipAccount::authUsername},
+        Field{"password", &SipAccount::password},
+        Field{"transport", &SipAccount::transport},
     };
 };
 

@@ -66,6 +66,7 @@ void RecordRegistration::rememberDevices(const BindingReport &report)
         target.voip = token.voip;
         target.instance = report.instance;
         target.userAgent = report.userAgent;
+        target.sessionId = m_directory.sessionOfAccount(report.account);
         target.registeredAt = m_clock.now();
         m_directory.rememberDevice(target);
     }

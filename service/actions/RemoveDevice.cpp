@@ -31,4 +31,15 @@ QCoro::Task<Result<void>> RemoveDevice::remove(qint64 extensionId, qint64 device
     co_return Result<void>();
 }
 
+QCoro::Task<Result<void>> RemoveDevice::signOut(qint64 extensionId, qint64 sessionId)
+{
+    const auto sessions = co_await m_directory.appSessionsOf(extensionId);
+    if (!sessions)
+        co_return std::unexpected(sessions.error());
+    if (std::ranges::find(*sessions, sessionId, &AppDeviceSession::id) == sessions->end())
+        co_return failure(QStringLiteral("not_found"),
+                          QStringLiteral("the extension has no app session %1").arg(sessionId));
+    co_return co_await m_directory.endAppSession(sessionId);
+}
+
 } // namespace wakeline

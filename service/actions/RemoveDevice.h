@@ -5,7 +5,8 @@
 
 namespace wakeline {
 
-/// An operator's removal of a device: it is not pushed any more until it registers again, and its app is signed out.
+/// An operator logs a device out: it is not pushed any more, its app's session is over, and if it has a SIP account of
+/// its own, that is gone with everything it registered. What holds the extension's own password can register anew.
 class RemoveDevice
 {
 public:
@@ -13,6 +14,10 @@ public:
 
     /// Errors: `not_found` if there is no such extension, or the device rings for another one; the database's.
     QCoro::Task<Result<void>> remove(qint64 extensionId, qint64 deviceId);
+
+    /// The same for a device that is known by its app's session, with all push devices of that.
+    /// Errors: `not_found` if the extension has no such session; the database's.
+    QCoro::Task<Result<void>> signOut(qint64 extensionId, qint64 sessionId);
 
 private:
     Directory &m_directory;

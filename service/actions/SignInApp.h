@@ -57,9 +57,11 @@ public:
     /// The same; and a token of another server that shares the secret is accepted for its address.
     Result<AppIdentity> identifyAddress(const QString &token) const;
 
-private:
+    /// Of a session that was just begun or renewed.
     AppTokenPair tokensOf(const Extension &extension, const AppSession &session, const QString &refreshToken,
                           const QDateTime &now) const;
+
+private:
 
     Directory &m_directory;
     ExtensionTable &m_extensions;

@@ -2,32 +2,18 @@
 #include "AppRoutes.h"
 
 #include "AppBodies.h"
+#include "AppSessionReply.h"
 #include "ChangeAppProfile.h"
 #include "ClientAddress.h"
 #include "ListReply.h"
 #include "RegisterDevice.h"
 #include "SameApp.h"
-#include "SignInApp.h"
 
 #include <algorithm>
 
 namespace wakeline {
 
 namespace {
-
-QJsonObject toJsonTokens(const AppTokenPair &tokens)
-{
-    return {{QStringLiteral("token"), tokens.token},
-            {QStringLiteral("expires_at"), toRfc3339(tokens.expiresAt)},
-            {QStringLiteral("refresh_token"), tokens.refreshToken},
-            {QStringLiteral("refresh_expires_at"), toRfc3339(tokens.refreshExpiresAt)}};
-}
-
-/// Tokens must not stay in a cache on the way (RFC 6749 §5.1).
-Reply uncached(const QJsonObject &data)
-{
-    return Reply::data(data).withHeader("Cache-Control", "no-store");
-}
 
 Reply profileReply(const Extension &extension)
 {
@@ -86,10 +72,7 @@ QCoro::Task<Reply> AppRoutes::auth(Request request)
     SipAccount sip = m_parts.sip;
     sip.username = session->extension.number;
     sip.password = body->sipPassword;
-    QJsonObject data = toJsonTokens(session->tokens);
-    data.insert(QStringLiteral("extension"), toJson(AppProfile::of(session->extension)));
-    data.insert(QStringLiteral("sip"), toJson(sip));
-    co_return uncached(data);
+    co_return signedInReply(*session, sip);
 }
 
 QCoro::Task<Reply> AppRoutes::refresh(Request request)
@@ -98,7 +81,7 @@ QCoro::Task<Reply> AppRoutes::refresh(Request request)
     if (!body)
         co_return Reply::fromError(body.error());
     const auto tokens = co_await m_parts.signIn.refresh(body->refreshToken);
-    co_return tokens ? uncached(toJsonTokens(*tokens)) : Reply::fromError(tokens.error());
+    co_return tokens ? tokensReply(*tokens) : Reply::fromError(tokens.error());
 }
 
 QCoro::Task<Reply> AppRoutes::logout(Request request)

@@ -93,6 +93,7 @@ int statusOf(const QString &code)
         {QStringLiteral("unauthorized"), 401},
         {QStringLiteral("invalid_credentials"), 401},
         {QStringLiteral("bad_token"), 401},
+        {QStringLiteral("invalid_code"), 401},
         {QStringLiteral("token_expired"), 401},
         {QStringLiteral("forbidden"), 403},
         {QStringLiteral("not_found"), 404},

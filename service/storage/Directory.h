@@ -50,6 +50,10 @@ public:
                                                   QDateTime now);
     QCoro::Task<Result<AppRotation>> rotateAppSession(QByteArray oldHash, RefreshTokenRow next, QDateTime now);
     QCoro::Task<Result<void>> endAppSession(qint64 id);
+    QCoro::Task<Result<QList<AppDeviceSession>>> appSessionsOf(qint64 extensionId)
+    {
+        return m_sessions.sessionsOf(extensionId);
+    }
     /// \see ProvisioningTable::redeem()
     QCoro::Task<Result<AppSession>> redeemCode(QByteArray codeHash, NewDeviceSession session, QDateTime now);
     /// The session that a device's SIP account belongs to; 0 if it is nobody's.

@@ -64,6 +64,7 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
       pushLog(database),
       callRecords(database),
       directory(database, box),
+      codes(database),
       hasher({1, crypto_pwhash_argon2id_MEMLIMIT_MIN, 1, 8}),
       licenses(database, box, clock, std::move(options)),
       m_events(m_stream, verifier(tokens, clock), clock),
@@ -81,6 +82,12 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
                         return it == registrations.constEnd() ? std::nullopt : std::optional(*it);
                     },
                     [this](const QString &) { return answerWith(testPushes); }}),
+      m_provisioning({provisioning,
+                      removals,
+                      directory,
+                      extensions,
+                      {QStringLiteral("pbx.example"), 5060, 5061, {}, {}, QStringLiteral("tls")},
+                      {}}),
       m_registrations([this] { return registrations.values(); }),
       m_calls([this] { return calls; }),
       m_system([this] { return parts; }, QStringLiteral("epoch-1")),
@@ -102,7 +109,7 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
 RouteTable RestFixture::table()
 {
     Routes all;
-    for (Routes family : {m_auth.routes(), m_app.routes(), m_extensions.routes(), m_registrations.routes(),
+    for (Routes family : {m_auth.routes(), m_app.routes(), m_extensions.routes(), m_provisioning.routes(), m_registrations.routes(),
                           m_calls.routes(), m_pushLog.routes(), m_callRecords.routes(), m_history.routes(),
                           m_system.routes(), m_health.routes(), licenses.routes(), m_events.routes()})
         std::ranges::move(family, std::back_inserter(all));

@@ -15,6 +15,8 @@
 #include "HttpFixture.h"
 #include "LicenseParts.h"
 #include "OperatorTable.h"
+#include "ProvisionApp.h"
+#include "ProvisioningRoutes.h"
 #include "PushLogRoutes.h"
 #include "PushLogTable.h"
 #include "RegisterDevice.h"
@@ -76,6 +78,7 @@ public:
     PushLogTable pushLog;
     CallRecordTable callRecords;
     Directory directory;
+    ProvisioningTable codes;
     PasswordHasher hasher;
     SignInThrottle throttle{{}};
     AccessTokens tokens{{QByteArray("a secret")}};
@@ -88,6 +91,9 @@ public:
     SignInApp signInApp{directory, extensions, appThrottle, appTokens, QStringLiteral("pbx.example"), clock};
     ChangeAppProfile profiles{directory};
     RegisterDevice registerDevice{directory, clock};
+    SignInThrottle codeThrottle{{}};
+    ProvisionApp provisioning{directory, extensions, codes, codeThrottle, signInApp, QStringLiteral("pbx.example"),
+                              clock};
 
     LicenseParts licenses;
 
@@ -104,6 +110,7 @@ private:
     AuthRoutes m_auth{signIn, operators};
     AppRoutes m_app;
     ExtensionRoutes m_extensions;
+    ProvisioningRoutes m_provisioning;
     RegistrationRoutes m_registrations;
     CallRoutes m_calls;
     PushLogRoutes m_pushLog{pushLog};
