@@ -51,6 +51,8 @@ Result<void> Service::start()
         return added;
     if (auto added = addLicense(); !added)
         return added;
+    addWebhook();
+    addServerInfo();
     addPbx();
     addStatus();
     Store &store = *m_wiring->store;
@@ -108,7 +110,7 @@ Result<void> Service::build()
 Result<void> Service::listen()
 {
     Wiring &wiring = *m_wiring;
-    const Authenticator authenticator({wiring.verifyOperatorToken(), wiring.verifyAppToken()},
+    const Authenticator authenticator({wiring.verifyOperatorToken(), wiring.verifyAppToken(), wiring.verifyAddressToken()},
                                       m_settings.text("pbx.secret").toUtf8());
     auto routes = wiring.routes();
     if (!routes)
@@ -195,6 +197,8 @@ void Service::stop()
         QCoro::waitFor(wiring.recordCall->drain());
     QCoro::waitFor(wiring.store->directory.drain());
     QCoro::waitFor(wiring.store->pushLogWriter.drain());
+    wiring.mailboxes.reset();
+    wiring.notifyCall.reset();
     wiring.store->database.shutDown(drainPatience);
 }
 

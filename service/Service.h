@@ -43,6 +43,8 @@ private:
     Result<void> addOwnProviders(const QSslConfiguration &tls, QList<PushProvider *> &providers);
     Result<void> addLicenseServer();
     Result<void> addLicense();
+    void addWebhook();
+    void addServerInfo();
     void addPbx();
     void addStatus();
     Result<void> listen();

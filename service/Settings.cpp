@@ -42,6 +42,19 @@ std::optional<bool> flagFrom(const QString &value)
 constexpr int smallestBurst = 11;
 
 /// Keys and tokens travel there: in the clear only on this machine.
+/// RFC 7065 §3.1.
+bool isTurnUri(const QString &uri)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("\\Aturns?:([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:\\d{1,5})?(\\?transport=[a-z]+)?\\z"));
+    return shape.match(uri).hasMatch();
+}
+
+bool isSipUri(const QString &text)
+{
+    return text.startsWith(u"sip") && SipAddress::parse(text).has_value();
+}
+
 bool isSafeUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
@@ -244,6 +257,25 @@ void Settings::checkTogether()
     if (!text("jwt.previous_secret").isEmpty() && text("jwt.secret").isEmpty())
         bad(QStringLiteral("jwt.secret is needed with jwt.previous_secret"));
     if (text("sip.domain").isEmpty())
+    if (text("turn.secret").isEmpty() != text("turn.uris").isEmpty())
+        bad(QStringLiteral("turn.secret and turn.uris are needed together"));
+    const QStringList uris = list("turn.uris");
+    for (const QString &uri : uris) {
+        if (!isTurnUri(uri))
+            bad(QStringLiteral("turn.uris must be turn: or turns: URIs (RFC 7065), not %1").arg(uri));
+    }
+    for (const char *name : {"voicemail.target", "trunk.target"}) {
+        if (!text(name).isEmpty() && !isSipUri(text(name)))
+            bad(QStringLiteral("%1 must be a SIP URI such as sip:127.0.0.1:5090").arg(QLatin1String(name)));
+    }
+    const QStringList prefixes = list("trunk.allowed_prefixes");
+    static const QRegularExpression digits(QStringLiteral("\\A\\+?\\d{1,15}\\z"));
+    for (const QString &prefix : prefixes) {
+        if (!digits.match(prefix).hasMatch())
+            bad(QStringLiteral("trunk.allowed_prefixes must be beginnings of telephone numbers, not %1").arg(prefix));
+    }
+    if (text("trunk.target").isEmpty() && !prefixes.isEmpty())
+        bad(QStringLiteral("trunk.target is needed with trunk.allowed_prefixes"));
         bad(QStringLiteral("sip.domain must not be empty"));
 }
 
@@ -254,6 +286,15 @@ QString Settings::text(const char *name) const
 }
 
 int Settings::number(const char *name) const
+QStringList Settings::list(const char *name) const
+{
+    QStringList entries;
+    const QStringList parts = text(name).split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        entries.append(part.trimmed());
+    return entries;
+}
+
 {
     return text(name).toInt();
 }

@@ -34,6 +34,7 @@ public:
     bool isUsable() const; ///< no problem of kind Bad
 
     QString text(const char *name) const;
+    QStringList list(const char *name) const; ///< comma-separated
     int number(const char *name) const;
     bool flag(const char *name) const;
     std::chrono::milliseconds duration(const char *name) const;

@@ -36,6 +36,9 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
                      return registration && registration->state != RegistrationState::Offline;
                  }}),
       extensionRoutes({store->extensions, store->devices, changeExtension, removeDevice,
+      jidPushRoutes(
+          {registerDevice, sip.domain, [this](const CallNotice &notice) { return notifyCall->notify(notice); }}),
+      platformTokenRoutes(registerDevice, store->directory),
                        [this](const QString &extension) { return board.registrations().find(extension); },
                        [this](const QString &extension) { return testPush->send(extension); }}),
       registrationRoutes([this] { return board.registrations().all(); }),
@@ -70,6 +73,11 @@ Result<RouteTable> Wiring::routes()
     const auto add = [&all](Routes family) { std::ranges::move(family, std::back_inserter(all)); };
     add(healthRoutes.routes());
     add(openApiRoutes.routes());
+VerifyAppToken Wiring::verifyAddressToken() const
+{
+    return [this](const QString &token) { return signInApp.identifyAddress(token); };
+}
+
     add(authRoutes.routes());
     add(appRoutes.routes());
     add(extensionRoutes.routes());
@@ -78,6 +86,9 @@ Result<RouteTable> Wiring::routes()
     add(callRecordRoutes.routes());
     add(historyRoutes.routes());
     add(pushLogRoutes.routes());
+    add(jidPushRoutes.routes());
+    add(platformTokenRoutes.routes());
+    add(serverInfoRoutes->routes());
     add(systemRoutes.routes());
     add(provisioningRoutes->routes());
     add(gatewayRoutes->routes());

@@ -24,13 +24,17 @@
 #include "HistoryRoutes.h"
 #include "HttpServer.h"
 #include "IdempotentReplies.h"
+#include "JidPushRoutes.h"
 #include "KeepLicense.h"
 #include "LicenseRoutes.h"
 #include "LicenseServer.h"
 #include "LiveBoard.h"
+#include "MailboxBook.h"
+#include "NotifyCall.h"
 #include "OpenApiRoutes.h"
 #include "PasswordHasher.h"
 #include "Pbx.h"
+#include "PlatformTokenRoutes.h"
 #include "ProvisionApp.h"
 #include "ProvisioningRoutes.h"
 #include "PushGateway.h"
@@ -43,6 +47,7 @@
 #include "RemoteGateway.h"
 #include "RemoveDevice.h"
 #include "SendPush.h"
+#include "ServerInfoRoutes.h"
 #include "SignInApp.h"
 #include "SignInOperator.h"
 #include "SignInThrottle.h"
@@ -86,6 +91,7 @@ struct Wiring
     bool pbxSynchronised = false; ///< what it held when it connected is known here
     std::unique_ptr<RecordRegistration> recordRegistration;
     std::unique_ptr<RecordCall> recordCall;
+    std::unique_ptr<NotifyCall> notifyCall;
     std::unique_ptr<WakePhones> wakePhones;
     Announce announce;
 
@@ -129,6 +135,9 @@ struct Wiring
     HistoryRoutes historyRoutes;
     PushLogRoutes pushLogRoutes;
     SystemRoutes systemRoutes;
+    JidPushRoutes jidPushRoutes;
+    PlatformTokenRoutes platformTokenRoutes;
+    std::unique_ptr<ServerInfoRoutes> serverInfoRoutes;
     HealthRoutes healthRoutes;
     OpenApiRoutes openApiRoutes;
     std::unique_ptr<ProvisioningRoutes> provisioningRoutes;
@@ -149,3 +158,4 @@ struct Wiring
 };
 
 } // namespace wakeline
+    VerifyAppToken verifyAddressToken() const;

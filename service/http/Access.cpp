@@ -19,6 +19,8 @@ bool roleAllows(Access access, Role role)
     case Access::Public:
     case Access::Licence:
     case Access::App:
+    case Access::AppOrAddress:
+    case Access::AppOrPbx:
     case Access::Pbx:
         return false;
     }

@@ -10,6 +10,8 @@ enum class Access {
     Public,
     Licence,          ///< a licence key in the body or X-License-Key; the route itself checks it
     App,              ///< bearer token of one extension
+    AppOrAddress,     ///< the same, or the token of another server that shares the secret and names an address alone
+    AppOrPbx,         ///< bearer token of one extension, or the pbx listener as Pbx means it
     OperatorAny,      ///< any signed-in operator, vendors included: their own account and session
     OperatorViewer,   ///< viewer, operator or admin
     OperatorOperator, ///< operator or admin

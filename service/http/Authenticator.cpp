@@ -40,7 +40,11 @@ Result<Identity> Authenticator::identify(const Request &request, Access access, 
     case Access::Licence:
         return Identity();
     case Access::App:
-        return identifyApp(request);
+        return identifyApp(request, m_verifiers.appToken);
+    case Access::AppOrAddress:
+        return identifyApp(request, m_verifiers.addressToken);
+    case Access::AppOrPbx:
+        return identifyAppOrPbx(request, listening);
     case Access::Pbx:
         return identifyPbx(request, listening);
     case Access::OperatorAny:
@@ -68,17 +72,24 @@ Result<Identity> Authenticator::identifyOperator(const Request &request, Access 
     return Identity(*known);
 }
 
-Result<Identity> Authenticator::identifyApp(const Request &request) const
+Result<Identity> Authenticator::identifyApp(const Request &request, const VerifyAppToken &verify)
 {
     const QString token = request.bearerToken();
-    if (token.isEmpty() || !m_verifiers.appToken)
+    if (token.isEmpty() || !verify)
         return unauthorized(QStringLiteral("Sign in first"));
-    const auto known = m_verifiers.appToken(token);
+    const auto known = verify(token);
     if (!known && known.error().code == QStringLiteral("token_expired"))
         return std::unexpected(known.error());
     if (!known)
         return unauthorized(QStringLiteral("The token is not valid"));
     return Identity(*known);
+}
+
+/// Who shows an app's token is that app on the pbx listener too: a token never gets more than it stands for.
+Result<Identity> Authenticator::identifyAppOrPbx(const Request &request, const QHostAddress &listening) const
+{
+    auto app = identifyApp(request, m_verifiers.appToken);
+    return app || request.listener != Listener::Pbx ? app : identifyPbx(request, listening);
 }
 
 Result<Identity> Authenticator::identifyPbx(const Request &request, const QHostAddress &listening) const

@@ -15,6 +15,7 @@ public:
     {
         VerifyOperatorToken operatorToken;
         VerifyAppToken appToken = {};
+        VerifyAppToken addressToken = {}; ///< for AppOrAddress; knows our own tokens too
     };
 
     /// \param pbxSecret  asked for on a pbx listener that is not on loopback; if empty, none gets in there
@@ -27,7 +28,8 @@ public:
 
 private:
     Result<Identity> identifyOperator(const Request &request, Access access) const;
-    Result<Identity> identifyApp(const Request &request) const;
+    static Result<Identity> identifyApp(const Request &request, const VerifyAppToken &verify);
+    Result<Identity> identifyAppOrPbx(const Request &request, const QHostAddress &listening) const;
     Result<Identity> identifyPbx(const Request &request, const QHostAddress &listening) const;
 
     Verifiers m_verifiers;

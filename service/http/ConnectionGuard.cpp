@@ -251,7 +251,8 @@ void ConnectionGuard::refuse(const FramingError &error)
         m_method = m_path = "-";
     }
     m_server.takeBodyMemory(-std::exchange(m_bodyMemory, 0));
-    write(Reply::error(error.status, error.error), false);
+    const Shape shape = m_server.callbacks().shape(m_method, m_path, m_server.listener());
+    write(Reply::error(error.status, error.error, shape), false);
     throwAway();
 }
 

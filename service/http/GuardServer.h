@@ -32,6 +32,8 @@ public:
     {
         /// Bytes that the body of this request may have.
         std::function<qint64(const FramedRequest &, Listener)> bodyLimit;
+        /// How the clients of this path expect to be refused.
+        std::function<Shape(QByteArrayView method, const QByteArray &path, Listener)> shape;
         /// Whether this WebSocket handshake is let through; a reply is the refusal.
         std::function<std::optional<Reply>(const FramedRequest &, Listener)> refuseUpgrade;
         /// Takes a connection whose handshake, unread, comes next. The callee owns the socket.

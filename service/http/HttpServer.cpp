@@ -34,14 +34,28 @@ Request requestOf(FramedRequest from, Method method)
     return request;
 }
 
-Reply internalError()
+Shape shapeOf(const RouteTable::Found &found)
 {
-    return Reply::error(500, {QStringLiteral("internal"), QStringLiteral("Something went wrong inside the service")});
+    if (const auto *match = std::get_if<RouteTable::Match>(&found))
+        return match->route->shape;
+    const auto *wrong = std::get_if<RouteTable::WrongMethod>(&found);
+    return wrong ? wrong->shape : Shape::Envelope;
+}
+
+/// What somebody hears whom the route is not for. RFC 6750 §3.1: a token that was shown and is worth nothing is named as
+/// the reason, so that a client knows to renew it.
+Reply notAdmitted(const Error &error, const Request &request, Shape shape)
+{
+    Reply reply = Reply::fromError(error, shape);
+    if (reply.status == 401 && request.headers.contains("Authorization"))
+        reply.headers.set("WWW-Authenticate", reply.headers.value("WWW-Authenticate") + ", error=\"invalid_token\"");
+    return reply;
 }
 
 /// Runs a handler to its end, however long the client stays. A free coroutine with everything by value: the server may
 /// be gone when the handler wakes up.
-QCoro::Task<void> run(Handler handler, Request request, QPointer<ConnectionGuard> client, QByteArray exchange)
+QCoro::Task<void> run(Handler handler, Shape shape, Request request, QPointer<ConnectionGuard> client,
+                      QByteArray exchange)
 {
     const QByteArray id = request.id;
     Reply reply;
@@ -49,10 +63,10 @@ QCoro::Task<void> run(Handler handler, Request request, QPointer<ConnectionGuard
         reply = co_await handler(std::move(request));
     } catch (const std::exception &error) {
         qCCritical(lcHttp).noquote() << id << "A handler threw:" << error.what();
-        reply = internalError();
+        reply = Reply::internalError(shape);
     } catch (...) {
         qCCritical(lcHttp).noquote() << id << "A handler threw something that is no exception";
-        reply = internalError();
+        reply = Reply::internalError(shape);
     }
     if (client)
         client->reply(exchange, reply);
@@ -116,6 +130,9 @@ Result<ListenAddress> HttpServer::listen(Listener listener, const ListenAddress 
         const auto *match = std::get_if<RouteTable::Match>(&found);
         return match ? match->route->bodyLimit.value_or(m_limits.body) : m_limits.body;
     };
+    callbacks.shape = [this](QByteArrayView method, const QByteArray &path, Listener on) {
+        return shapeOf(m_routes.find(methodFromName(method).value_or(Method::Get), path, on));
+    };
     callbacks.refuseUpgrade = [this](const FramedRequest &request, Listener) { return m_events.refusal(request); };
     callbacks.upgrade = [this](QTcpSocket *socket) { m_events.take(socket); };
     auto guard =
@@ -170,7 +187,8 @@ Reply HttpServer::refusalOf(const RouteTable::Found &found, const Request &reque
         if (request.method == Method::Options)
             return Reply::noContent().withHeader("Allow", wrong->allow);
         return Reply::error(405,
-                            {QStringLiteral("method_not_allowed"), QStringLiteral("This path is not for that method")})
+                            {QStringLiteral("method_not_allowed"), QStringLiteral("This path is not for that method")},
+                            wrong->shape)
             .withHeader("Allow", wrong->allow);
     }
     if (std::holds_alternative<RouteTable::BadPath>(found))
@@ -194,9 +212,9 @@ void HttpServer::answer(Incoming incoming)
     request.parameters = match->parameters;
     auto identity = m_authenticator.identify(request, match->route->access, server.serverAddress());
     if (!identity)
-        return incoming.client->reply(incoming.exchange, Reply::fromError(identity.error()));
+        return incoming.client->reply(incoming.exchange, notAdmitted(identity.error(), request, match->route->shape));
     request.identity = std::move(*identity);
-    run(match->route->handler, std::move(request), incoming.client, incoming.exchange);
+    run(match->route->handler, match->route->shape, std::move(request), incoming.client, incoming.exchange);
 }
 
 } // namespace wakeline

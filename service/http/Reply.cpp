@@ -18,6 +18,24 @@ QByteArray compact(const QJsonObject &object)
 }
 
 } // namespace
+QJsonObject refusalBody(const Error &error, Shape shape)
+{
+    switch (shape) {
+    case Shape::Detail:
+        return {{QStringLiteral("detail"), error.message}};
+    case Shape::Success:
+        return {{QStringLiteral("success"), false}, {QStringLiteral("error"), error.message}};
+    case Shape::Envelope:
+        break;
+    }
+    QJsonObject envelope{{QStringLiteral("data"), QJsonValue::Null},
+                         {QStringLiteral("error"), error.message},
+                         {QStringLiteral("code"), error.code}};
+    if (!error.field.isEmpty())
+        envelope.insert(QStringLiteral("field"), error.field);
+    return envelope;
+}
+
 
 Reply Reply::json(int status, const QJsonObject &object)
 {
@@ -39,14 +57,9 @@ Reply Reply::noContent()
     return {204, {}, {}};
 }
 
-Reply Reply::error(int status, const Error &error)
+Reply Reply::error(int status, const Error &error, Shape shape)
 {
-    QJsonObject envelope{{QStringLiteral("data"), QJsonValue::Null},
-                         {QStringLiteral("error"), error.message},
-                         {QStringLiteral("code"), error.code}};
-    if (!error.field.isEmpty())
-        envelope.insert(QStringLiteral("field"), error.field);
-    Reply reply = json(status, envelope);
+    Reply reply = json(status, refusalBody(error, shape));
     if (status == 503 || error.retryAfter)
         return std::move(reply).retryAfter(error.retryAfter.value_or(unavailableRetry));
     if (status == 401)
@@ -54,13 +67,18 @@ Reply Reply::error(int status, const Error &error)
     return reply;
 }
 
-Reply Reply::fromError(const Error &error)
+Reply Reply::fromError(const Error &error, Shape shape)
 {
     const int status = statusOf(error.code);
     if (status != 500)
-        return Reply::error(status, error);
+        return Reply::error(status, error, shape);
     qCWarning(lcHttp).noquote() << "A request failed inside:" << error.code << error.message;
-    return Reply::error(500, {QStringLiteral("internal"), QStringLiteral("Something went wrong inside the service")});
+    return internalError(shape);
+}
+
+Reply Reply::internalError(Shape shape)
+{
+    return error(500, {QStringLiteral("internal"), QStringLiteral("Something went wrong inside the service")}, shape);
 }
 
 Reply &&Reply::withHeader(const QByteArray &name, const QByteArray &value) &&

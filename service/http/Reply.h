@@ -12,6 +12,13 @@
 namespace wakeline {
 
 /// What a route answers. A value: the server writes it if the client is still there.
+/// How the clients of a family expect to be refused.
+enum class Shape {
+    Envelope, ///< `{"data": null, "error": message, "code": code, "field"?}`
+    Detail,   ///< `{"detail": message}`: what FastAPI answers, and the clients that were written against it expect
+    Success,  ///< `{"success": false, "error": message}`
+};
+
 struct Reply
 {
     int status = 200;
@@ -27,11 +34,13 @@ struct Reply
     static Reply noContent();
     /// JSON without the envelope: `/healthz` and the families whose clients expect none.
     static Reply json(int status, const QJsonObject &object);
-    /// `{"data": null, "error": message, "code": code, "field"?}` with this status.
-    static Reply error(int status, const Error &error);
+    /// A refusal in this shape, with `Retry-After` and `WWW-Authenticate` where they belong.
+    static Reply error(int status, const Error &error, Shape shape = Shape::Envelope);
     /// The status that belongs to the error's code (statusOf). A code that is not in the table is a 500 that names no
     /// internals; the error itself goes to the log.
-    static Reply fromError(const Error &error);
+    static Reply fromError(const Error &error, Shape shape = Shape::Envelope);
+    /// 500 without a word of why.
+    static Reply internalError(Shape shape = Shape::Envelope);
 
     Reply &&withHeader(const QByteArray &name, const QByteArray &value) &&;
     /// `ETag: "version"`, the one that Request::ifMatch reads.

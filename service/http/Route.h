@@ -24,6 +24,7 @@ struct Route
     Access access = Access::Public;
     Handler handler;
     std::optional<qint64> bodyLimit = {}; ///< bytes, where it is not HttpLimits::body
+    Shape shape = Shape::Envelope;        ///< of the server's own refusals; the handler makes its own
 };
 
 using Routes = std::vector<Route>;
@@ -48,7 +49,8 @@ struct MemberRoute
 ///         return bindRoutes(*this, {{Get, "/api/v1/calls/active", OperatorViewer, &CallRoutes::active}});
 ///     }
 template <typename Family>
-Routes bindRoutes(Family &family, std::initializer_list<MemberRoute<std::type_identity_t<Family>>> table)
+Routes bindRoutes(Family &family, std::initializer_list<MemberRoute<std::type_identity_t<Family>>> table,
+                  Shape shape = Shape::Envelope)
 {
     Routes routes;
     for (const auto &entry : table) {
@@ -56,7 +58,7 @@ Routes bindRoutes(Family &family, std::initializer_list<MemberRoute<std::type_id
         auto call = [&family, handler = entry.handler](Request request) {
             return (family.*handler)(std::move(request));
         };
-        routes.push_back({entry.method, entry.pattern, entry.access, std::move(call), entry.bodyLimit});
+        routes.push_back({entry.method, entry.pattern, entry.access, std::move(call), entry.bodyLimit, shape});
     }
     return routes;
 }

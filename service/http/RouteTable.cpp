@@ -154,6 +154,7 @@ RouteTable::Found RouteTable::find(Method method, const QByteArray &path, Listen
 
     const Method wanted = method == Method::Head ? Method::Get : method;
     QByteArrayList allow{"OPTIONS"};
+    Shape shape = Shape::Envelope;
     for (const std::size_t index : node->routes) {
         const Route &route = m_routes[index];
         if (route.access == Access::Pbx && listener != Listener::Pbx)
@@ -165,12 +166,13 @@ RouteTable::Found RouteTable::find(Method method, const QByteArray &path, Listen
                 match.parameters.insert(names[i], captured.value(i));
             return match;
         }
+        shape = route.shape;
         allow.append(methodName(route.method));
         if (route.method == Method::Get)
             allow.append("HEAD");
     }
     std::ranges::sort(allow);
-    return WrongMethod{allow.join(", ")};
+    return WrongMethod{allow.join(", "), shape};
 }
 
 } // namespace wakeline

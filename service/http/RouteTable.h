@@ -25,6 +25,7 @@ public:
     struct WrongMethod
     {
         QByteArray allow; ///< for the Allow header; OPTIONS is answered with it
+        Shape shape = Shape::Envelope;
     };
     using Found = std::variant<Match, NoSuchPath, BadPath, WrongMethod>;
 

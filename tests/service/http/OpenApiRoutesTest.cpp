@@ -22,6 +22,10 @@ QString documentedAs(Access access)
         return QStringLiteral("licenseKey | in the body or the query");
     case Access::App:
         return QStringLiteral("app");
+    case Access::AppOrAddress:
+        return QStringLiteral("app | addressToken");
+    case Access::AppOrPbx:
+        return QStringLiteral("app | pbx");
     case Access::OperatorAny:
         return QStringLiteral("operator");
     case Access::OperatorViewer:

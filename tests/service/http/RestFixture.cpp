@@ -77,6 +77,20 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
                  return registrations.contains(number) && registrations[number].state != RegistrationState::Offline;
              }}),
       m_extensions({extensions, devices, changes, removals,
+      m_jidPush({registerDevice, QStringLiteral("pbx.example"),
+                 [this](const CallNotice &notice) {
+                     notices.append(notice);
+                     return pushedByNotice;
+                 }}),
+      m_serverInfo(
+          {{QStringLiteral("sip_domain"), QStringLiteral("pbx.example")},
+           {QStringLiteral("sip_port_tls"), 5061},
+           {QStringLiteral("server_version"), QStringLiteral(WAKELINE_VERSION)},
+           {QStringLiteral("min_client_version"), QStringLiteral("0.0.0")}},
+          {"a shared secret",
+           {QStringLiteral("turn:turn.example:3478?transport=udp"),
+            QStringLiteral("turn:turn.example:3478?transport=tcp"), QStringLiteral("turns:turn.example:5349")}},
+          clock),
                     [this](const QString &number) -> std::optional<Registration> {
                         const auto it = registrations.constFind(number);
                         return it == registrations.constEnd() ? std::nullopt : std::optional(*it);
@@ -92,11 +106,11 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
       m_calls([this] { return calls; }),
       m_system([this] { return parts; }, QStringLiteral("epoch-1")),
       m_health([this] { return parts; }),
-      server(
-          table(),
-          Authenticator({verifier(tokens, clock), [this](const QString &token) { return signInApp.identify(token); }},
-                        "pbx-secret"),
-          m_events)
+      server(table(),
+             Authenticator({verifier(tokens, clock), [this](const QString &token) { return signInApp.identify(token); },
+                            [this](const QString &token) { return signInApp.identifyAddress(token); }},
+                           "pbx-secret"),
+             m_events)
 {
     if (!QCoro::waitFor(directory.load()))
         qFatal("the directory cannot be loaded");
@@ -108,10 +122,16 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
 
 RouteTable RestFixture::table()
 {
+    const auto pbx = server.listen(Listener::Pbx, {QHostAddress::LocalHost, 0});
+    if (!pbx)
+        qFatal("no free port on loopback");
+    m_pbxPort = pbx->port;
     Routes all;
-    for (Routes family : {m_auth.routes(), m_app.routes(), m_extensions.routes(), m_provisioning.routes(), m_registrations.routes(),
-                          m_calls.routes(), m_pushLog.routes(), m_callRecords.routes(), m_history.routes(),
-                          m_system.routes(), m_health.routes(), licenses.routes(), m_events.routes()})
+    for (Routes family :
+         {m_auth.routes(), m_app.routes(), m_jidPush.routes(), m_platformTokens.routes(), m_serverInfo.routes(),
+          m_extensions.routes(), m_provisioning.routes(), m_registrations.routes(), m_calls.routes(),
+          m_pushLog.routes(), m_callRecords.routes(), m_history.routes(), m_voicemail.routes(),
+          m_voicemailBoxes.routes(), m_system.routes(), m_health.routes(), licenses.routes(), m_events.routes()})
         std::ranges::move(family, std::back_inserter(all));
     auto built = RouteTable::build(std::move(all));
     if (!built)
@@ -131,6 +151,14 @@ RestAnswer RestFixture::send(const QByteArray &target, const QJsonObject &body, 
 {
     return call("POST", target, {}, compact(body), extraHeaders);
 }
+RestAnswer RestFixture::callPbx(const QByteArray &method, const QByteArray &target, const QByteArray &body,
+                                const QByteArray &extraHeaders, const QByteArray &token)
+{
+    RawClient client(m_pbxPort);
+    client.send(requestText(method, target, token, body, extraHeaders));
+    return answerFrom(client.readAll(patience));
+}
+
 
 QList<RestAnswer> RestFixture::sendAtOnce(const QByteArray &target, const QList<QJsonObject> &bodies,
                                           const QByteArray &extraHeaders)

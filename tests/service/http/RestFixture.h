@@ -13,8 +13,11 @@
 #include "HealthRoutes.h"
 #include "HistoryRoutes.h"
 #include "HttpFixture.h"
+#include "IdempotentReplies.h"
+#include "JidPushRoutes.h"
 #include "LicenseParts.h"
 #include "OperatorTable.h"
+#include "PlatformTokenRoutes.h"
 #include "ProvisionApp.h"
 #include "ProvisioningRoutes.h"
 #include "PushLogRoutes.h"
@@ -22,6 +25,7 @@
 #include "RegisterDevice.h"
 #include "RegistrationRoutes.h"
 #include "RemoveDevice.h"
+#include "ServerInfoRoutes.h"
 #include "SessionTable.h"
 #include "SignInApp.h"
 #include "SignInOperator.h"
@@ -56,6 +60,9 @@ public:
     /// Every request on a connection of its own, and all of them before the first answer. \return in their order
     QList<RestAnswer> sendAtOnce(const QByteArray &target, const QList<QJsonObject> &bodies,
                                  const QByteArray &extraHeaders = {});
+    /// As a SIP server asks: at its own listener, which is open on loopback.
+    RestAnswer callPbx(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
+                       const QByteArray &extraHeaders = {}, const QByteArray &token = {});
     RestAnswer get(const QByteArray &target) { return call("GET", target, tokenOf(Role::Viewer)); }
     RestAnswer post(const QByteArray &target, const QByteArray &body)
     {
@@ -107,6 +114,8 @@ private:
 
     EventStream m_stream{QStringLiteral("epoch-1"), 10};
     EventSocket m_events;
+    QList<CallNotice> notices; ///< told by webhook
+    int pushedByNotice = 1;
     AuthRoutes m_auth{signIn, operators};
     AppRoutes m_app;
     ExtensionRoutes m_extensions;
@@ -117,6 +126,9 @@ private:
     CallRecordRoutes m_callRecords{callRecords};
     HistoryRoutes m_history{callRecords, directory};
     SystemRoutes m_system;
+    JidPushRoutes m_jidPush;
+    PlatformTokenRoutes m_platformTokens{registerDevice, directory};
+    ServerInfoRoutes m_serverInfo;
     HealthRoutes m_health;
     quint16 m_port = 0;
 
@@ -125,3 +137,4 @@ public:
 };
 
 } // namespace wakeline
+    quint16 m_pbxPort = 0;

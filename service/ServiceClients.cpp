@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Service.h"
+
+#include "Wiring.h"
+
+namespace wakeline {
+
+/// Calls that a SIP server tells of without holding them.
+void Service::addWebhook()
+{
+    Wiring &wiring = *m_wiring;
+    wiring.notifyCall =
+        std::make_unique<NotifyCall>(wiring.store->directory, *wiring.sendPush, wiring.clock, NotifyCall::Options{});
+}
+
+/// What apps are told before they sign in.
+void Service::addServerInfo()
+{
+    QJsonObject info{{QStringLiteral("sip_domain"), m_settings.text("sip.domain")},
+                     {QStringLiteral("sip_port_tls"), m_settings.number("sip.tls_port")},
+                     {QStringLiteral("server_version"), QStringLiteral(WAKELINE_VERSION)},
+                     {QStringLiteral("min_client_version"), m_settings.text("client.min_version")}};
+    for (const auto &[field, setting] : {std::pair{"xmpp_domain", "xmpp.domain"},
+                                         {"xmpp_host", "xmpp.host"},
+                                         {"xmpp_ws_url", "xmpp.websocket_url"},
+                                         {"http_upload_host", "xmpp.upload_host"}}) {
+        if (const QString value = m_settings.text(setting); !value.isEmpty())
+            info.insert(QLatin1String(field), value);
+    }
+    for (const auto &[field, setting] :
+         {std::pair{"xmpp_port_tls", "xmpp.port_tls"}, {"xmpp_port_starttls", "xmpp.port_starttls"}}) {
+        if (const int port = m_settings.number(setting); port > 0)
+            info.insert(QLatin1String(field), port);
+    }
+    const TurnServers turn{m_settings.text("turn.secret").toUtf8(), m_settings.list("turn.uris")};
+    m_wiring->serverInfoRoutes = std::make_unique<ServerInfoRoutes>(info, turn, m_wiring->clock);
+}
+
+} // namespace wakeline
