@@ -42,6 +42,7 @@ bool Sipp::start(const QString &scenario, quint16 serverPort, Keys keys, quint16
     fallback("STAY_MS", "0");
     fallback("CALLID", "");
     fallback("CALLEE", "");
+    fallback("EXTRA", "");
     fallback("CALLS", "1");
 
     QFile source(QStringLiteral(WAKELINE_SOURCE_DIR "/tests/data/sipp/") + scenario);
