@@ -57,6 +57,14 @@ void RecordRegistration::rememberDevices(const BindingReport &report)
                    .arg(report.extension);
         return;
     }
+    const qint64 session = m_directory.sessionOfAccount(report.account);
+    // Its REGISTER was let through in the moment of its log-out. A session that another instance has just begun is
+    // known there, and the token comes from there.
+    if (session == 0 && report.account.contains(u'~')) {
+        qCInfo(lcRegistration).noquote()
+            << QStringLiteral("the account %1 is no more: its push token is not kept").arg(report.account);
+        return;
+    }
     for (const PushToken &token : report.push->tokens) {
         PushTarget target;
         target.extension = report.extension;
@@ -66,7 +74,7 @@ void RecordRegistration::rememberDevices(const BindingReport &report)
         target.voip = token.voip;
         target.instance = report.instance;
         target.userAgent = report.userAgent;
-        target.sessionId = m_directory.sessionOfAccount(report.account);
+        target.sessionId = session;
         target.registeredAt = m_clock.now();
         m_directory.rememberDevice(target);
     }

@@ -20,8 +20,8 @@ PlainAnswer plainHttp(quint16 port, const QByteArray &method, const QString &pat
     socket.connectToHost(QHostAddress::LocalHost, port);
     if (!socket.waitForConnected(500))
         return {};
-    QByteArray request =
-        method + ' ' + path.toUtf8() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers;
+    QByteArray request = method + ' ' + path.toUtf8() + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
+                         "\r\nConnection: close\r\n" + headers;
     if (!body.isEmpty())
         request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
     socket.write(request + "\r\n" + body);

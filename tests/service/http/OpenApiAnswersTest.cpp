@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Conversation.h"
 #include "DatabaseFixture.h"
-#include "OpenApiDocument.h"
-#include "RestFixture.h"
 
 #include <QCoroTask>
 #include <QJsonDocument>
@@ -10,61 +9,6 @@ using namespace wakeline;
 using QCoro::waitFor;
 
 namespace {
-
-struct Question
-{
-    QByteArray method;
-    QByteArray pattern;
-    QByteArray token = {};
-    QByteArrayList values = {}; ///< for the pattern's `{…}`, in order
-    QByteArray body = {};
-    QByteArray headers = {}; ///< each with its CR LF
-    QByteArray query = {};   ///< with its `?`
-};
-
-/// Asks a service, and keeps every answer for check.mjs.
-class Conversation
-{
-public:
-    explicit Conversation(RestFixture &rest) : m_rest(rest) {}
-
-    RestAnswer ask(const Question &question)
-    {
-        QByteArray target = question.pattern;
-        for (const QByteArray &value : question.values) {
-            const qsizetype open = target.indexOf('{');
-            target.replace(open, target.indexOf('}') + 1 - open, value);
-        }
-        const RestAnswer answer =
-            m_rest.call(question.method, target + question.query, question.token, question.body, question.headers);
-        keep(question, answer);
-        return answer;
-    }
-
-    void keep(const Question &question, const RestAnswer &answer)
-    {
-        QJsonObject headers;
-        for (const QByteArray &line : answer.head.split('\n').sliced(1)) {
-            if (const qsizetype colon = line.indexOf(':'); colon > 0)
-                headers.insert(QString::fromLatin1(line.first(colon).toLower()),
-                               QString::fromLatin1(line.sliced(colon + 1).trimmed()));
-        }
-        const bool empty = headers.value(u"content-length").toString().toInt() == 0;
-        const QByteArray body = empty ? QByteArray() : QJsonDocument(answer.body).toJson(QJsonDocument::Compact);
-        const QJsonObject line{{"method", QString::fromLatin1(question.method)},
-                               {"pattern", QString::fromLatin1(question.pattern)},
-                               {"status", answer.status},
-                               {"headers", headers},
-                               {"body", QString::fromUtf8(body)}};
-        m_lines += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    }
-
-    QString problems() const { return openApiProblems(QStringLiteral("answers"), m_lines); }
-
-private:
-    RestFixture &m_rest;
-    QByteArray m_lines;
-};
 
 QByteArray bodyText(const QJsonObject &object)
 {
@@ -245,6 +189,35 @@ private Q_SLOTS:
         with.ask({.method = "POST", .pattern = "/api/v1/app/auth/refresh", .body = refresh});
         with.ask({.method = "POST", .pattern = "/api/v1/app/auth/logout", .token = token});
         with.ask({.method = "POST", .pattern = "/api/v1/app/auth/logout", .token = token});
+        VERIFY_NOTHING(with.problems());
+    }
+
+    void signingInByCode()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        Conversation with(rest);
+        const QByteArray token = rest.tokenOf(Role::Operator);
+        const QByteArray one = "/api/v1/extensions/{id}";
+        const QByteArray id = QByteArray::number(rest.addExtension("207"));
+        const Question make{.method = "POST", .pattern = one + "/qr-login", .token = token, .values = {id}};
+        const auto made = with.ask(make);
+        QCOMPARE(made.status, 201);
+        with.ask({.method = "POST", .pattern = one + "/qr-login", .token = token, .values = {"999"}});
+        const QByteArray code = bodyText({{"code", made.data().value(u"code")}, {"device_name", "Pixel 8"}});
+        const Question redeem{.method = "POST", .pattern = "/api/v1/app/auth/code", .body = code};
+        QCOMPARE(with.ask(redeem).status, 200);
+        for (int i = 0; i < 6; ++i) // into the throttle
+            with.ask(redeem);
+        QCOMPARE(with.ask(redeem).status, 429);
+        with.ask({.method = "POST", .pattern = "/api/v1/app/auth/code", .body = "{}"});
+        const auto sessions = with.ask({.method = "GET", .pattern = one + "/sessions", .token = token, .values = {id}});
+        QCOMPARE(sessions.items().size(), 1);
+        const QByteArray session = QByteArray::number(sessions.items().at(0).toObject().value(u"id").toInteger());
+        const Question end{
+            .method = "DELETE", .pattern = one + "/sessions/{session}", .token = token, .values = {id, session}};
+        QCOMPARE(with.ask(end).status, 204);
+        QCOMPARE(with.ask(end).status, 404);
         VERIFY_NOTHING(with.problems());
     }
 
