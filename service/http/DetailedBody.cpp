@@ -27,6 +27,16 @@ bool holdsControl(const QString &text)
 QString DetailedBody::text(const QString &field, qsizetype shortest, qsizetype longest,
                            const std::optional<QString> &fallback)
 {
+    const qsizetype faults = m_faults.size();
+    const QString text = anyText(field, shortest, longest, fallback);
+    if (m_faults.size() == faults && holdsControl(text))
+        addFault(field, QStringLiteral("value_error"), QStringLiteral("Value error, it holds a control character"));
+    return text;
+}
+
+QString DetailedBody::anyText(const QString &field, qsizetype shortest, qsizetype longest,
+                              const std::optional<QString> &fallback)
+{
     const QJsonValue value = m_body.value(field);
     if (value.isUndefined() || value.isNull()) {
         if (!fallback)
@@ -44,15 +54,13 @@ QString DetailedBody::text(const QString &field, qsizetype shortest, qsizetype l
     else if (text.size() > longest)
         addFault(field, QStringLiteral("string_too_long"),
                  QStringLiteral("String should have at most %1 characters").arg(longest));
-    else if (holdsControl(text))
-        addFault(field, QStringLiteral("value_error"), QStringLiteral("Value error, it holds a control character"));
     return text;
 }
 
 QString DetailedBody::oneOf(const QString &field, const QStringList &choices, const std::optional<QString> &fallback)
 {
     constexpr qsizetype anyLength = 1024 * 1024;
-    const auto faults = m_faults.size();
+    const qsizetype faults = m_faults.size();
     const QString chosen = text(field, 0, anyLength, fallback);
     if (m_faults.size() == faults && !choices.contains(chosen))
         addFault(field, QStringLiteral("string_pattern_mismatch"),

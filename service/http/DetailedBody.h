@@ -19,9 +19,13 @@ class DetailedBody
 public:
     explicit DetailedBody(QJsonObject body) : m_body(std::move(body)) {}
 
+    /// Without control characters.
     /// \param fallback  where the field is not there or null; without one it is required
     QString text(const QString &field, qsizetype shortest, qsizetype longest,
                  const std::optional<QString> &fallback = {});
+    /// The same with any character.
+    QString anyText(const QString &field, qsizetype shortest, qsizetype longest,
+                    const std::optional<QString> &fallback = {});
     QString oneOf(const QString &field, const QStringList &choices, const std::optional<QString> &fallback = {});
 
     /// \param type  FastAPI's word for it: `value_error`

@@ -165,7 +165,7 @@ QCoro::Task<Reply> JidPushRoutes::callNotify(Request request)
     notice.callee = body.text(QStringLiteral("callee_username"), 1, longestUser);
     notice.caller = plainDisplayName(body.text(QStringLiteral("caller_username"), 0, longestUser));
     notice.callerName =
-        plainDisplayName(body.text(QStringLiteral("caller_display_name"), 0, longestDisplayName, QString()));
+        plainDisplayName(body.anyText(QStringLiteral("caller_display_name"), 0, longestDisplayName, QString()));
     notice.callId = body.text(QStringLiteral("call_id"), 1, longestCallId);
     notice.video = body.oneOf(QStringLiteral("call_type"), types, types.first()) == types.last();
     if (!body.isGood())

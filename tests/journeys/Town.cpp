@@ -50,6 +50,7 @@ QString Town::start()
         options.accountsUrl = QStringLiteral("postgres://kamailio@127.0.0.1:%1/wakeline").arg(m_postgres.port());
     options.keepaliveSeconds = m_keepaliveSeconds;
     m_kamailio = std::make_unique<KamailioServer>(options);
+    options.extraSettings = m_kamailioSettings;
 
     for (const QStringList &arguments :
          {QStringList{QStringLiteral("migrate")},

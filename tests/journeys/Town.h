@@ -39,6 +39,9 @@ public:
 
     /// \return an empty text, or why it does not work, with the end of the log that tells
     QString start();
+    /// More lines for Kamailio's local file, before start().
+    void setKamailioSettings(const QByteArray &lines) { m_kamailioSettings = lines; }
+
 
     QString startWakelined(); ///< waits until Kamailio is connected, if Kamailio runs
     void killWakelined();     ///< SIGKILL, as a crash would
@@ -91,6 +94,7 @@ private:
     QProcess m_wakelined;
     quint16 m_httpPort = 0;
     QString m_databaseUrl;
+    QByteArray m_kamailioSettings;
     QByteArray m_accessToken;
 };
 

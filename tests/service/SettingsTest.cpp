@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theDefaultsAreGood();
     void theEnvironmentWinsOverTheFile();
     void theSeedsNamesAreRead();
+    void aListIsSeparatedByCommas();
     void aSecretMayStandInAFile();
     void badValuesAreNamedWithTheirPlace_data();
     void badValuesAreNamedWithTheirPlace();
@@ -81,6 +82,21 @@ void SettingsTest::theSeedsNamesAreRead()
     QCOMPARE(settings.text("jwt.secret"), QStringLiteral("a secret from elsewhere"));
 }
 
+void SettingsTest::aListIsSeparatedByCommas()
+{
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("WAKELINE_TURN_SECRET"), QStringLiteral("shared"));
+    environment.insert(QStringLiteral("WAKELINE_TURN_URIS"),
+                       QStringLiteral("turn:[2001:db8::1]:3478?transport=udp, turn:turn.example:3478?transport=tcp,"
+                                      "turns:turn.example:5349"));
+    const Settings settings = Settings::read({}, false, environment);
+    QVERIFY2(settings.problems().isEmpty(), qPrintable(problemsOf(settings)));
+    QCOMPARE(settings.list("turn.uris"),
+             QStringList({"turn:[2001:db8::1]:3478?transport=udp", "turn:turn.example:3478?transport=tcp",
+                          "turns:turn.example:5349"}));
+    QCOMPARE(settings.list("xmpp.domain"), QStringList());
+}
+
 void SettingsTest::aSecretMayStandInAFile()
 {
     const QTemporaryDir folder;
@@ -120,6 +136,11 @@ void SettingsTest::badValuesAreNamedWithTheirPlace_data()
     QTest::newRow("burst that cuts a ring group")
         << QByteArray("[rate]\nburst=10\n") << QStringLiteral("rate.burst must be at least 11");
     QTest::newRow("no contact") << QByteArray("[webpush]\nsubject=me\n") << QStringLiteral("begin with mailto:");
+    QTest::newRow("half of TURN") << QByteArray("[turn]\nsecret=x\n")
+                                  << QStringLiteral("turn.secret and turn.uris are needed together");
+    QTest::newRow("no TURN URI") << QByteArray("[turn]\nsecret=x\nuris=turn:a.example:3478, https://b.example\n")
+                                 << QStringLiteral("not https://b.example");
+    QTest::newRow("XMPP port") << QByteArray("[xmpp]\nport_tls=0\n") << QStringLiteral("from 1 to 65535");
     QTest::newRow("empty domain") << QByteArray("[sip]\ndomain=\n") << QStringLiteral("sip.domain must not be empty");
 }
 

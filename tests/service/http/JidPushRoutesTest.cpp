@@ -337,6 +337,7 @@ private Q_SLOTS:
         QTest::newRow("quoted, as JSON") << form << text(with(notice(), "caller_display_name", "\"Bo\"")) << "Bo";
         QTest::newRow("not UTF-8") << form << QByteArray(plain).replace("\"Bo\"", "\"J\xf6rg\"")
                                    << QStringLiteral("Jörg");
+        QTest::newRow("control characters") << form << QByteArray(plain).replace("\"Bo\"", "\"B\to\\n\"") << "B o";
         QTest::newRow("no name") << form << text(without(notice(), "caller_display_name")) << "";
         QTest::newRow("null") << form << text(with(notice(), "caller_display_name", QJsonValue::Null)) << "";
     }
