@@ -157,6 +157,16 @@ private Q_SLOTS:
         QCOMPARE(contactsOf(QStringLiteral("101")).size(), 2);
     }
 
+    void afterARestartNothingIsThereThatCannotBeLoggedOut()
+    {
+        QVERIFY(registers("101", tablet, 4713));
+        QVERIFY(registers("101", "101", 4714));
+        QCOMPARE(contactsOf(QStringLiteral("101")).size(), 2);
+        server.stop();
+        QVERIFY2(server.start(), server.log().constData());
+        QCOMPARE(contactsOf(QStringLiteral("101")), QStringList{QStringLiteral("sip:101@127.0.0.1:4714")});
+    }
+
     void aLogOutWaitsForKamailioToComeBack()
     {
         QVERIFY(registers("101", tablet, 4713));
