@@ -61,6 +61,10 @@ Result<void> Service::start()
         return domainSet;
     if (auto loaded = QCoro::waitFor(store.directory.load()); !loaded)
         return loaded;
+    if (m_wiring->mailboxes) {
+        if (auto loaded = QCoro::waitFor(m_wiring->mailboxes->load()); !loaded)
+            return loaded;
+    }
     QCoro::waitFor(m_wiring->forwardPush->recall());
     if (auto listening = listen(); !listening)
         return listening;
@@ -71,6 +75,7 @@ Result<void> Service::start()
         PushLogRetention::Options{.logDays = m_settings.number("push.log_days"),
                                   .recordDays = m_settings.number("calls.record_days")});
     m_wiring->retention->start();
+    m_wiring->voicemail.tidying.start();
     if (m_wiring->keepLicense)
         m_wiring->keepLicense->start();
     connect(&m_wiring->everySecond, &QTimer::timeout, this, &Service::review);
@@ -99,7 +104,10 @@ Result<void> Service::build()
     QList<QByteArray> secrets{secret};
     if (const QByteArray previous = m_settings.text("jwt.previous_secret").toUtf8(); !previous.isEmpty())
         secrets.append(previous);
-    m_wiring = std::make_unique<Wiring>(std::move(*store), epoch, secrets, sipAccount(m_settings));
+    m_wiring = std::make_unique<Wiring>(std::move(*store), epoch, secrets, sipAccount(m_settings),
+                                        m_settings.voicemailDirectory());
+    if (const auto prepared = m_wiring->voicemail.store.prepare(); !prepared)
+        return prepared;
     const ServerAddress address{m_settings.text("http.public_url"), !m_settings.text("http.tls_cert").isEmpty()};
     m_wiring->provisioningRoutes = std::make_unique<ProvisioningRoutes>(
         ProvisioningRoutes::Parts{m_wiring->provisionApp, m_wiring->removeDevice, m_wiring->store->directory,
@@ -189,6 +197,8 @@ void Service::stop()
     wiring.keepLicense.reset();
     wiring.retention.reset();
     wiring.wakePhones.reset();
+    wiring.mailboxes.reset();
+    wiring.notifyCall.reset();
     wiring.recordRegistration.reset();
     if (wiring.recordCall)
         wiring.recordCall->review();
@@ -197,8 +207,6 @@ void Service::stop()
         QCoro::waitFor(wiring.recordCall->drain());
     QCoro::waitFor(wiring.store->directory.drain());
     QCoro::waitFor(wiring.store->pushLogWriter.drain());
-    wiring.mailboxes.reset();
-    wiring.notifyCall.reset();
     wiring.store->database.shutDown(drainPatience);
 }
 

@@ -2,6 +2,7 @@
 #include "Settings.h"
 
 #include "SettingRow.h"
+#include "SipAddress.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,7 +42,6 @@ std::optional<bool> flagFrom(const QString &value)
 /// A ring group of eleven phones is pushed at once.
 constexpr int smallestBurst = 11;
 
-/// Keys and tokens travel there: in the clear only on this machine.
 /// RFC 7065 §3.1.
 bool isTurnUri(const QString &uri)
 {
@@ -55,6 +55,7 @@ bool isSipUri(const QString &text)
     return text.startsWith(u"sip") && SipAddress::parse(text).has_value();
 }
 
+/// Keys and tokens travel there: in the clear only on this machine.
 bool isSafeUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
@@ -256,7 +257,6 @@ void Settings::checkTogether()
         bad(QStringLiteral("sip.transport must be tls, tcp or udp"));
     if (!text("jwt.previous_secret").isEmpty() && text("jwt.secret").isEmpty())
         bad(QStringLiteral("jwt.secret is needed with jwt.previous_secret"));
-    if (text("sip.domain").isEmpty())
     if (text("turn.secret").isEmpty() != text("turn.uris").isEmpty())
         bad(QStringLiteral("turn.secret and turn.uris are needed together"));
     const QStringList uris = list("turn.uris");
@@ -276,6 +276,7 @@ void Settings::checkTogether()
     }
     if (text("trunk.target").isEmpty() && !prefixes.isEmpty())
         bad(QStringLiteral("trunk.target is needed with trunk.allowed_prefixes"));
+    if (text("sip.domain").isEmpty())
         bad(QStringLiteral("sip.domain must not be empty"));
 }
 
@@ -285,7 +286,6 @@ QString Settings::text(const char *name) const
     return m_values.value(QLatin1String(name));
 }
 
-int Settings::number(const char *name) const
 QStringList Settings::list(const char *name) const
 {
     QStringList entries;
@@ -295,6 +295,7 @@ QStringList Settings::list(const char *name) const
     return entries;
 }
 
+int Settings::number(const char *name) const
 {
     return text(name).toInt();
 }
@@ -307,6 +308,12 @@ bool Settings::flag(const char *name) const
 std::chrono::milliseconds Settings::duration(const char *name) const
 {
     return std::chrono::milliseconds(text(name).toLongLong());
+}
+
+QString Settings::voicemailDirectory() const
+{
+    const QString chosen = text("voicemail.directory");
+    return chosen.isEmpty() ? dataDirectory() + QStringLiteral("/voicemail") : chosen;
 }
 
 QString Settings::dataDirectory() const

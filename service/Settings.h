@@ -42,6 +42,9 @@ public:
     /// Where generated secrets live: data.directory, else the folder of the SQLite file, else /var/lib/wakeline.
     QString dataDirectory() const;
 
+    /// Where voicemail's sound files live: voicemail.directory, else a folder in dataDirectory().
+    QString voicemailDirectory() const;
+
 private:
     void readFile(const QString &path, bool required);
     void readEnvironment(const QProcessEnvironment &environment);

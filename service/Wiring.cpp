@@ -11,7 +11,7 @@ constexpr std::size_t eventsKept = 20'000;
 } // namespace
 
 Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QList<QByteArray> &tokenSecrets,
-               const SipAccount &sip)
+               const SipAccount &sip, const QString &voicemailFolder)
     : store(std::move(openStore)),
       events(epoch, eventsKept),
       board(events, clock),
@@ -27,6 +27,7 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
       registerDevice(store->directory, clock),
       provisionApp(store->directory, store->extensions, store->provisioning, codeThrottle, signInApp, sip.domain,
                    clock),
+      voicemail(store->database, voicemailFolder, hasher, clock),
       admitLicense(store->licenses, store->box, clock),
       idempotent(store->idempotency, store->box, clock),
       authRoutes(signIn, store->operators),
@@ -35,22 +36,27 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
                      const auto registration = board.registrations().find(extension);
                      return registration && registration->state != RegistrationState::Offline;
                  }}),
-      extensionRoutes({store->extensions, store->devices, changeExtension, removeDevice,
       jidPushRoutes(
           {registerDevice, sip.domain, [this](const CallNotice &notice) { return notifyCall->notify(notice); }}),
       platformTokenRoutes(registerDevice, store->directory),
+      extensionRoutes({store->extensions, store->devices, changeExtension, removeDevice,
                        [this](const QString &extension) { return board.registrations().find(extension); },
                        [this](const QString &extension) { return testPush->send(extension); }}),
       registrationRoutes([this] { return board.registrations().all(); }),
       callRoutes([this] { return board.calls().active(); }),
       callRecordRoutes(store->callRecords),
       historyRoutes(store->callRecords, store->directory),
+      voicemailRoutes(voicemail.messages, voicemail.reading, voicemail.removal),
+      voicemailBoxRoutes({voicemail.boxes, voicemail.messages, voicemail.boxChanges, voicemail.reading,
+                          voicemail.removal, idempotent}),
       pushLogRoutes(store->pushLog),
       systemRoutes([this] { return status.parts(); }, epoch,
                    [this] { return keepLicense ? std::optional(keepLicense->state()) : std::nullopt; }),
       healthRoutes([this] { return status.parts(); }),
       eventSocket(events, verifyOperatorToken(), clock)
-{}
+{
+    announce.follow(voicemail.news);
+}
 
 VerifyOperatorToken Wiring::verifyOperatorToken() const
 {
@@ -67,28 +73,30 @@ VerifyAppToken Wiring::verifyAppToken() const
     return [this](const QString &token) { return signInApp.identify(token); };
 }
 
+VerifyAppToken Wiring::verifyAddressToken() const
+{
+    return [this](const QString &token) { return signInApp.identifyAddress(token); };
+}
+
 Result<RouteTable> Wiring::routes()
 {
     Routes all;
     const auto add = [&all](Routes family) { std::ranges::move(family, std::back_inserter(all)); };
     add(healthRoutes.routes());
     add(openApiRoutes.routes());
-VerifyAppToken Wiring::verifyAddressToken() const
-{
-    return [this](const QString &token) { return signInApp.identifyAddress(token); };
-}
-
     add(authRoutes.routes());
     add(appRoutes.routes());
+    add(jidPushRoutes.routes());
+    add(platformTokenRoutes.routes());
+    add(serverInfoRoutes->routes());
     add(extensionRoutes.routes());
     add(registrationRoutes.routes());
     add(callRoutes.routes());
     add(callRecordRoutes.routes());
     add(historyRoutes.routes());
+    add(voicemailRoutes.routes());
+    add(voicemailBoxRoutes.routes());
     add(pushLogRoutes.routes());
-    add(jidPushRoutes.routes());
-    add(platformTokenRoutes.routes());
-    add(serverInfoRoutes->routes());
     add(systemRoutes.routes());
     add(provisioningRoutes->routes());
     add(gatewayRoutes->routes());

@@ -56,6 +56,9 @@
 #include "SystemRoutes.h"
 #include "TestPush.h"
 #include "VendorRoutes.h"
+#include "Voicemail.h"
+#include "VoicemailBoxRoutes.h"
+#include "VoicemailRoutes.h"
 #include "WakePhones.h"
 #include "WebPush.h"
 
@@ -69,8 +72,9 @@ struct Wiring
 {
     /// \param tokenSecrets  newest first
     /// \param sip           as apps are told
+    /// \param voicemailFolder  where its sound files are
     Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QList<QByteArray> &tokenSecrets,
-           const SipAccount &sip);
+           const SipAccount &sip, const QString &voicemailFolder);
 
     SystemClock clock;
     std::unique_ptr<Store> store;
@@ -87,11 +91,12 @@ struct Wiring
     std::unique_ptr<PushGateway> gateway;
     std::unique_ptr<SendPush> sendPush;
     std::unique_ptr<TestPush> testPush;
+    std::unique_ptr<NotifyCall> notifyCall;
     std::unique_ptr<Pbx> pbx;
     bool pbxSynchronised = false; ///< what it held when it connected is known here
     std::unique_ptr<RecordRegistration> recordRegistration;
     std::unique_ptr<RecordCall> recordCall;
-    std::unique_ptr<NotifyCall> notifyCall;
+    std::unique_ptr<MailboxBook> mailboxes;
     std::unique_ptr<WakePhones> wakePhones;
     Announce announce;
 
@@ -112,6 +117,8 @@ struct Wiring
     SignInThrottle codeThrottle{SignInThrottle::Options{}};
     ProvisionApp provisionApp;
 
+    Voicemail voicemail;
+
     // The gateway and licence server for other PBXs.
     AdmitLicense admitLicense;
     std::unique_ptr<ActivateLicense> activateLicense;
@@ -128,16 +135,18 @@ struct Wiring
     IdempotentReplies idempotent;
     AuthRoutes authRoutes;
     AppRoutes appRoutes;
+    JidPushRoutes jidPushRoutes;
+    PlatformTokenRoutes platformTokenRoutes;
+    std::unique_ptr<ServerInfoRoutes> serverInfoRoutes;
     ExtensionRoutes extensionRoutes;
     RegistrationRoutes registrationRoutes;
     CallRoutes callRoutes;
     CallRecordRoutes callRecordRoutes;
     HistoryRoutes historyRoutes;
+    VoicemailRoutes voicemailRoutes;
+    VoicemailBoxRoutes voicemailBoxRoutes;
     PushLogRoutes pushLogRoutes;
     SystemRoutes systemRoutes;
-    JidPushRoutes jidPushRoutes;
-    PlatformTokenRoutes platformTokenRoutes;
-    std::unique_ptr<ServerInfoRoutes> serverInfoRoutes;
     HealthRoutes healthRoutes;
     OpenApiRoutes openApiRoutes;
     std::unique_ptr<ProvisioningRoutes> provisioningRoutes;
@@ -154,8 +163,8 @@ struct Wiring
 
     VerifyOperatorToken verifyOperatorToken() const;
     VerifyAppToken verifyAppToken() const;
+    VerifyAppToken verifyAddressToken() const;
     Result<RouteTable> routes();
 };
 
 } // namespace wakeline
-    VerifyAppToken verifyAddressToken() const;

@@ -77,16 +77,16 @@ struct VoicemailBox
 /// What a client may say of a box: POST needs number and name; PATCH any of them.
 struct VoicemailBoxDraft
 {
-    std::optional<QString> number;
-    std::optional<QString> name;
-    std::optional<QStringList> extensions; ///< instead of those that it has
-    std::optional<QString> pin;            ///< digits; empty: none. Stored only as a hash, never answered
-    std::optional<GreetingKind> greeting;
-    std::optional<QString> email;
-    std::optional<EmailNotify> emailNotify;
-    std::optional<int> maxDurationS;
-    std::optional<int> maxMessages;
-    std::optional<int> retentionDays;
+    std::optional<QString> number = {};
+    std::optional<QString> name = {};
+    std::optional<QStringList> extensions = {}; ///< instead of those that it has
+    std::optional<QString> pin = {};            ///< digits; empty: none. Stored only as a hash, never answered
+    std::optional<GreetingKind> greeting = {};
+    std::optional<QString> email = {};
+    std::optional<EmailNotify> emailNotify = {};
+    std::optional<int> maxDurationS = {};
+    std::optional<int> maxMessages = {};
+    std::optional<int> retentionDays = {};
 
     bool operator==(const VoicemailBoxDraft &) const = default;
     static constexpr auto fields = std::tuple{

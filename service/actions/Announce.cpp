@@ -5,6 +5,7 @@
 #include "LiveBoard.h"
 #include "PushGateway.h"
 #include "PushLogWriter.h"
+#include "VoicemailNews.h"
 #include "WakePhones.h"
 
 #include <QLoggingCategory>
@@ -42,6 +43,24 @@ void Announce::follow(const PushGateway &gateway)
     connect(&gateway, &PushGateway::alarm, this, [this](const QString &code, const QString &message) {
         qCCritical(lcAlarm).noquote() << message << "[" + code + "]";
         m_board.publish(Topic::System, QStringLiteral("system.alarm"), {{"code", code}, {"message", message}});
+    });
+}
+
+void Announce::follow(const VoicemailNews &news)
+{
+    const auto publish = [this](const char *type, const QJsonObject &data) {
+        m_board.publish(Topic::Voicemail, QLatin1String(type), data);
+    };
+    connect(&news, &VoicemailNews::received, this,
+            [publish](const VoicemailChange &change) { publish("voicemail.received", toJson(change)); });
+    connect(&news, &VoicemailNews::changed, this,
+            [publish](const VoicemailChange &change) { publish("voicemail.changed", toJson(change)); });
+    connect(&news, &VoicemailNews::removed, this,
+            [publish](const VoicemailChange &change) { publish("voicemail.removed", toJson(change)); });
+    connect(&news, &VoicemailNews::boxChanged, this,
+            [publish](const VoicemailBox &box) { publish("voicemail_box.changed", toJson(box)); });
+    connect(&news, &VoicemailNews::boxRemoved, this, [publish](const VoicemailBox &box) {
+        publish("voicemail_box.removed", {{"id", box.id}, {"number", box.number}});
     });
 }
 

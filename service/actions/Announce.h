@@ -16,6 +16,7 @@ class Directory;
 class LiveBoard;
 class PushGateway;
 class PushLogWriter;
+class VoicemailNews;
 class WakePhones;
 
 /// Turns what the rooms below signal into events of the live feed: changes of the directory, pushes as they are logged,
@@ -30,6 +31,7 @@ public:
     void follow(const PushLogWriter &log);
     void follow(const WakePhones &wakePhones);
     void follow(const PushGateway &gateway);
+    void follow(const VoicemailNews &news);
 
 private:
     void extensionChanged(const Extension &extension);

@@ -14,12 +14,6 @@
 
 namespace wakeline {
 
-namespace {
-
-constexpr qint64 readAtOnce = 64 * 1024;
-
-} // namespace
-
 ConnectionGuard::ConnectionGuard(quint64 id, std::unique_ptr<QTcpSocket> socket, GuardServer &server)
     : QObject(&server),
       m_id(id),
@@ -216,9 +210,40 @@ void ConnectionGuard::reply(const QByteArray &exchange, const Reply &reply)
 
 void ConnectionGuard::write(const Reply &reply, bool keepAlive)
 {
-    m_socket->write(writeReply(reply, {m_requestId, m_minorVersion, m_method == "HEAD", keepAlive}));
+    const ReplyFrame frame{m_requestId, m_minorVersion, m_method == "HEAD", keepAlive};
+    m_socket->write(writeReply(reply, frame));
     log(reply.status);
-    enter(keepAlive ? Stage::Idle : Stage::Lingering);
+    m_keepAlive = keepAlive;
+    if (!hasFileToSend(reply, frame))
+        return answered();
+    m_pump.start(*reply.file);
+    enter(Stage::Sending);
+    pump();
+}
+
+void ConnectionGuard::pump()
+{
+    const qint64 left = m_pump.left();
+    const FilePump::State state = m_pump.pump(*m_socket);
+    if (state == FilePump::State::Broken) {
+        qCWarning(lcHttp).noquote() << m_requestId << "A file ended before its answer did:" << m_path;
+        return m_socket->abort();
+    }
+    if (m_pump.left() < left) { // there was room: the client has fetched something
+        m_sentSome = m_server.now();
+        m_unsent = unsentBytes(*m_socket);
+    }
+    if (state == FilePump::State::Sending)
+        return;
+    answered();
+    if (m_stage == Stage::Idle) // what was pipelined behind
+        QMetaObject::invokeMethod(this, &ConnectionGuard::read, Qt::QueuedConnection);
+}
+
+void ConnectionGuard::answered()
+{
+    // A drain that began while a file was on its way closes after it; before, the head has announced it.
+    enter(m_keepAlive && !(m_stage == Stage::Sending && m_server.draining()) ? Stage::Idle : Stage::Lingering);
 }
 
 /// The access log: no query, because a query may carry a key.
@@ -268,7 +293,9 @@ void ConnectionGuard::throwAway()
 
 void ConnectionGuard::written()
 {
-    if (m_stage == Stage::Lingering && unsentBytes(*m_socket) == 0) {
+    if (m_stage == Stage::Sending) {
+        pump();
+    } else if (m_stage == Stage::Lingering && unsentBytes(*m_socket) == 0) {
         m_since = m_server.now(); // the time to read the answer begins
         if (qobject_cast<QSslSocket *>(m_socket))
             m_socket->disconnectFromHost();
@@ -293,6 +320,8 @@ std::chrono::milliseconds ConnectionGuard::deadlineOf(Stage stage) const
         return limits.bodyTime + std::chrono::milliseconds(m_framing.bodyReceived() * 1000 / limits.bodyRate);
     case Stage::Answering:
         return limits.handlerTime;
+    case Stage::Sending:
+        return limits.writeStall;
     case Stage::Lingering:
     case Stage::Gone:
         break;
@@ -314,7 +343,8 @@ void ConnectionGuard::sweep(std::chrono::milliseconds now)
         return;
     }
     // As long as an answer is being fetched, only the stall counts.
-    const bool fetching = waiting > 0 && (m_stage == Stage::Idle || m_stage == Stage::Lingering);
+    const bool fetching =
+        waiting > 0 && (m_stage == Stage::Idle || m_stage == Stage::Sending || m_stage == Stage::Lingering);
     if (!fetching && now - m_since > deadlineOf(m_stage))
         deadlinePassed();
 }
@@ -340,6 +370,7 @@ void ConnectionGuard::deadlinePassed()
         refuse({503, {QStringLiteral("timeout"), QStringLiteral("The service took too long to answer")}});
         break;
     case Stage::Handshake:
+    case Stage::Sending:
     case Stage::Lingering:
     case Stage::Gone:
         m_socket->abort();
@@ -359,6 +390,7 @@ void ConnectionGuard::end()
     if (m_stage == Stage::Handshake)
         m_server.handshakeEnded();
     m_stage = Stage::Gone;
+    m_pump.stop();
     if (m_pipe)
         m_pipe->hangUp();
     deleteLater();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "FilePump.h"
 #include "HttpFraming.h"
 #include "Reply.h"
 #include "Request.h"
@@ -56,9 +57,12 @@ private:
         Head,
         Body,
         Answering, ///< a request is with its handler; nothing is read
+        Sending,   ///< a file goes out piece by piece; nothing is read
         Lingering, ///< the last answer is on its way; what comes is thrown away
         Gone,
     };
+
+    static constexpr qint64 readAtOnce = 64 * 1024;
 
     void enter(Stage stage);
     void read();
@@ -70,6 +74,8 @@ private:
     void upgrade();
     void dispatch();
     void write(const Reply &reply, bool keepAlive);
+    void pump();
+    void answered();
     void log(int status) const;
     void refuse(const FramingError &error);
     void deadlinePassed();
@@ -99,6 +105,8 @@ private:
     int m_minorVersion = 1;
     bool m_keepAlive = true;
     QElapsedTimer m_requestClock;
+
+    FilePump m_pump; ///< of the answer that is a file
 
     qint64 m_unsent = 0;                     ///< at the last sweep
     std::chrono::milliseconds m_sentSome{0}; ///< when it last became less

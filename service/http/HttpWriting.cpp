@@ -72,15 +72,20 @@ QByteArray writeReply(const Reply &reply, const ReplyFrame &frame)
     }
     writeField(out, "X-Request-Id", frame.requestId);
     if (!isBodyless(reply.status))
-        writeField(out, "Content-Length", QByteArray::number(reply.body.size()));
+        writeField(out, "Content-Length", QByteArray::number(reply.file ? reply.file->length : reply.body.size()));
     if (!frame.keepAlive)
         writeField(out, "Connection", "close");
     else if (frame.minorVersion == 0)
         writeField(out, "Connection", "keep-alive");
     out += "\r\n";
-    if (!frame.headOnly && !isBodyless(reply.status))
+    if (!reply.file && !frame.headOnly && !isBodyless(reply.status))
         out += reply.body;
     return out;
+}
+
+bool hasFileToSend(const Reply &reply, const ReplyFrame &frame)
+{
+    return reply.file && reply.file->length > 0 && !frame.headOnly && !isBodyless(reply.status);
 }
 
 QByteArray writeRequest(const QByteArray &exchange)

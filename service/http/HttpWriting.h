@@ -15,8 +15,11 @@ struct ReplyFrame
     bool keepAlive = true;
 };
 
-/// The bytes of a reply: status line, the reply's own fields, the ones every answer carries, and the body.
+/// The bytes of a reply: status line, the reply's own fields, the ones every answer carries, and the body, unless it is
+/// a file: hasFileToSend() then says that it is to follow.
 QByteArray writeReply(const Reply &reply, const ReplyFrame &frame);
+
+bool hasFileToSend(const Reply &reply, const ReplyFrame &frame);
 
 /// What QHttpServer reads of a request: which exchange it belongs to. The request itself stays with the guard
 /// (ConnectionGuard::takeRequest()), for QHttpServer reads a head byte by byte.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OpenApiRoutes.h"
 
+#include "EntityTag.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 
@@ -18,17 +20,6 @@ namespace {
 /// document changes with the service that it reached.
 constexpr auto cacheControl = "public, no-cache";
 
-/// RFC 9110 §13.1.2: compares weakly, so that what a proxy marked as weak still matches.
-bool isKnown(const HttpHeaders &headers, const QByteArray &etag)
-{
-    for (const QByteArray &sent : headers.combined("If-None-Match").split(',')) {
-        const QByteArray tag = sent.trimmed();
-        if (tag == "*" || tag == etag || tag == "W/" + etag)
-            return true;
-    }
-    return false;
-}
-
 } // namespace
 
 OpenApiRoutes::OpenApiRoutes()
@@ -38,7 +29,7 @@ OpenApiRoutes::OpenApiRoutes()
     if (!file.open(QIODevice::ReadOnly))
         qFatal("this program was built without its OpenAPI document");
     m_document = file.readAll();
-    m_etag = '"' + QCryptographicHash::hash(m_document, QCryptographicHash::Sha256).toHex().first(32) + '"';
+    m_etag = etagOf(QCryptographicHash::hash(m_document, QCryptographicHash::Sha256));
 }
 
 Routes OpenApiRoutes::routes()

@@ -11,13 +11,13 @@ namespace wakeline {
 namespace {
 
 constexpr auto unavailableRetry = std::chrono::seconds(2);
+constexpr auto bearerChallenge = "Bearer realm=\"wakeline\"";
 
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-} // namespace
 QJsonObject refusalBody(const Error &error, Shape shape)
 {
     switch (shape) {
@@ -36,6 +36,7 @@ QJsonObject refusalBody(const Error &error, Shape shape)
     return envelope;
 }
 
+} // namespace
 
 Reply Reply::json(int status, const QJsonObject &object)
 {
@@ -63,7 +64,7 @@ Reply Reply::error(int status, const Error &error, Shape shape)
     if (status == 503 || error.retryAfter)
         return std::move(reply).retryAfter(error.retryAfter.value_or(unavailableRetry));
     if (status == 401)
-        return std::move(reply).withHeader("WWW-Authenticate", "Bearer");
+        return std::move(reply).withHeader("WWW-Authenticate", bearerChallenge); // RFC 9110 §11.6.1
     return reply;
 }
 
@@ -114,6 +115,7 @@ int statusOf(const QString &code)
         {QStringLiteral("invalid_code"), 401},
         {QStringLiteral("token_expired"), 401},
         {QStringLiteral("forbidden"), 403},
+        {QStringLiteral("bad_audio"), 400},
         {QStringLiteral("not_found"), 404},
         {QStringLiteral("method_not_allowed"), 405},
         {QStringLiteral("conflict"), 409},
@@ -123,6 +125,7 @@ int statusOf(const QString &code)
         {QStringLiteral("stale"), 412},
         {QStringLiteral("too_large"), 413},
         {QStringLiteral("unsupported_media_type"), 415},
+        {QStringLiteral("range_not_satisfiable"), 416},
         {QStringLiteral("throttled"), 429},
         {QStringLiteral("internal"), 500},
         {QStringLiteral("not_implemented"), 501},
@@ -132,6 +135,7 @@ int statusOf(const QString &code)
         {QStringLiteral("unavailable"), 503},
         {QStringLiteral("timeout"), 503},
         {QStringLiteral("database_full"), 503},
+        {QStringLiteral("storage_full"), 503},
         {QStringLiteral("outcome_unknown"), 503}, // lost while committing: read before writing again
         {QStringLiteral("log_unavailable"), 503}, // neither database nor disk took the push log's row
         {QStringLiteral("shutting_down"), 503},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "FileBody.h"
 #include "HttpHeaders.h"
 #include "Result.h"
 
@@ -11,7 +12,6 @@
 
 namespace wakeline {
 
-/// What a route answers. A value: the server writes it if the client is still there.
 /// How the clients of a family expect to be refused.
 enum class Shape {
     Envelope, ///< `{"data": null, "error": message, "code": code, "field"?}`
@@ -19,11 +19,13 @@ enum class Shape {
     Success,  ///< `{"success": false, "error": message}`
 };
 
+/// What a route answers. A value: the server writes it if the client is still there.
 struct Reply
 {
     int status = 200;
     HttpHeaders headers;
     QByteArray body;
+    std::optional<FileBody> file = {}; ///< sent instead of `body`
 
     bool operator==(const Reply &) const = default;
 

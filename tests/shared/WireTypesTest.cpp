@@ -13,6 +13,8 @@
 #include "RecorderReport.h"
 #include "Registration.h"
 #include "SystemStatus.h"
+#include "VoicemailBox.h"
+#include "VoicemailMessage.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -157,7 +159,9 @@ private Q_SLOTS:
         check<Event>();
         check<Extension>();
         check<ExtensionDraft>();
+        check<CallRules>();
         check<FollowMeNumber>();
+        check<QuietHours>();
         check<Installation>();
         check<IssuedLicense>();
         check<License>();
@@ -175,6 +179,10 @@ private Q_SLOTS:
         check<SipAccount>();
         check<SystemStatus>();
         check<Tier>();
+        check<VoicemailBox>();
+        check<VoicemailBoxDraft>();
+        check<VoicemailChange>();
+        check<VoicemailMessage>();
     }
 
     void everyEnumKeepsItsPromises()
@@ -182,7 +190,12 @@ private Q_SLOTS:
         checkEnum<CallDirection>();
         checkEnum<CallState>();
         checkEnum<Disposition>();
+        checkEnum<DndAction>();
+        checkEnum<EmailNotify>();
         checkEnum<FollowMeStrategy>();
+        checkEnum<GreetingKind>();
+        checkEnum<NextStep>();
+        checkEnum<Weekday>();
         checkEnum<InstallationState>();
         checkEnum<LicenseStatus>();
         checkEnum<PushEvent>();

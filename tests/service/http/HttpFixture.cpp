@@ -63,15 +63,31 @@ QCoro::Task<Reply> big(Request)
     co_return Reply{200, {{"Content-Type", "application/octet-stream"}}, QByteArray(8 << 20, 'b')};
 }
 
+QCoro::Task<Reply> file(Request request)
+{
+    const auto opened = OpenFile::open(request.queryValue(QStringLiteral("path")));
+    if (!opened)
+        co_return Reply::fromError(opened.error());
+    Reply reply{200, {{"Content-Type", "application/octet-stream"}}, {}};
+    reply.file = FileBody{*opened, 0, (*opened)->size()};
+    co_return reply;
+}
+
 RouteTable testRoutes(EventSocket &events)
 {
     using enum Method;
     using enum Access;
-    Routes routes{{Get, "/hello", Public, hello},     {Get, "/items/{id}", Public, echo},
-                  {Get, "/slow", Public, slow},       {Get, "/never", Public, never},
-                  {Get, "/throws", Public, throws},   {Get, "/big", Public, big},
-                  {Get, "/me", OperatorViewer, echo}, {Delete, "/items/{id}", OperatorAdmin, echo},
-                  {Post, "/echo", Public, echo},      {Post, "/upload", Public, echo, uploadLimit},
+    Routes routes{{Get, "/hello", Public, hello},
+                  {Get, "/items/{id}", Public, echo},
+                  {Get, "/slow", Public, slow},
+                  {Get, "/never", Public, never},
+                  {Get, "/throws", Public, throws},
+                  {Get, "/big", Public, big},
+                  {Get, "/file", Public, file},
+                  {Get, "/me", OperatorViewer, echo},
+                  {Delete, "/items/{id}", OperatorAdmin, echo},
+                  {Post, "/echo", Public, echo},
+                  {Post, "/upload", Public, echo, uploadLimit},
                   {Post, "/pbx/notify", Pbx, echo}};
     for (Route &route : events.routes())
         routes.push_back(std::move(route));
@@ -207,7 +223,7 @@ QList<QByteArray> RawClient::readAnswers(qsizetype count, std::chrono::milliseco
         }
         return answers.size() >= count;
     };
-    static_cast<void>(QTest::qWaitFor(collect, static_cast<int>(wait.count())));
+    static_cast<void>(waitOn(socket, collect, wait));
     return answers;
 }
 

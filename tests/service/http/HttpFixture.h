@@ -24,8 +24,8 @@ VerifyOperatorToken testTokens(const Clock &clock);
 HttpLimits impatientLimits();
 
 /// An HttpServer on free loopback ports with routes for every behaviour that the tests ask for:
-/// GET /hello, /items/{id}, /slow (200 ms), /never, /throws, /big (8 MB), /me (viewer), POST /echo, /upload (2 MiB
-/// body), POST /pbx/notify (pbx).
+/// GET /hello, /items/{id}, /slow (200 ms), /never, /throws, /big (8 MB), /file?path= (any file, pumped), /me (viewer),
+/// POST /echo, /upload (2 MiB body), POST /pbx/notify (pbx).
 class HttpFixture
 {
 public:

@@ -258,7 +258,7 @@ private Q_SLOTS:
         };
         const QByteArray none = ask(http.publicPort, get("/me"));
         QCOMPARE(statusOfAnswer(none), 401);
-        QCOMPARE(headerOfAnswer(none, "WWW-Authenticate"), "Bearer");
+        QCOMPARE(headerOfAnswer(none, "WWW-Authenticate"), "Bearer realm=\"wakeline\"");
         QCOMPARE(statusOfAnswer(with("forged", "GET /me")), 401);
         QCOMPARE(codeOf(with("old", "GET /me")), QStringLiteral("token_expired"));
         QCOMPARE(dataOf(with("viewer", "GET /me")).value(QStringLiteral("operator")).toString(),

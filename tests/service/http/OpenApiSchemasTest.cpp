@@ -17,6 +17,8 @@
 #include "Registration.h"
 #include "SystemStatus.h"
 #include "VendorBodies.h"
+#include "VoicemailBox.h"
+#include "VoicemailMessage.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -72,6 +74,10 @@ void compareTables(FieldTableComparison &document)
     document.compareTable<Tier>("Tier");
     document.compareTable<TierBody>("TierBody");
     document.compareTable<ValidateBody>("ValidateBody");
+    document.compareTable<VoicemailBox>("VoicemailBox");
+    document.compareTable<VoicemailBoxDraft>("VoicemailBoxDraft");
+    document.compareTable<VoicemailChange>("VoicemailChange");
+    document.compareTable<VoicemailMessage>("VoicemailMessage");
 }
 
 void compareEnums(FieldTableComparison &document)
@@ -81,7 +87,9 @@ void compareEnums(FieldTableComparison &document)
     document.compareEnum<CallState>("CallState");
     document.compareEnum<Disposition>("Disposition");
     document.compareEnum<DndAction>("DndAction");
+    document.compareEnum<EmailNotify>("EmailNotify");
     document.compareEnum<FollowMeStrategy>("FollowMeStrategy");
+    document.compareEnum<GreetingKind>("GreetingKind");
     document.compareEnum<NextStep>("NextStep");
     document.compareEnum<Weekday>("Weekday");
     document.compareEnum<InstallationState>("InstallationState");

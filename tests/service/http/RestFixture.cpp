@@ -66,6 +66,7 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
       directory(database, box),
       codes(database),
       hasher({1, crypto_pwhash_argon2id_MEMLIMIT_MIN, 1, 8}),
+      voicemail(database, soundFolder.path(), hasher, clock),
       licenses(database, box, clock, std::move(options)),
       m_events(m_stream, verifier(tokens, clock), clock),
       m_app({signInApp,
@@ -76,7 +77,6 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
              [this](const QString &number) {
                  return registrations.contains(number) && registrations[number].state != RegistrationState::Offline;
              }}),
-      m_extensions({extensions, devices, changes, removals,
       m_jidPush({registerDevice, QStringLiteral("pbx.example"),
                  [this](const CallNotice &notice) {
                      notices.append(notice);
@@ -91,6 +91,7 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
            {QStringLiteral("turn:turn.example:3478?transport=udp"),
             QStringLiteral("turn:turn.example:3478?transport=tcp"), QStringLiteral("turns:turn.example:5349")}},
           clock),
+      m_extensions({extensions, devices, changes, removals,
                     [this](const QString &number) -> std::optional<Registration> {
                         const auto it = registrations.constFind(number);
                         return it == registrations.constEnd() ? std::nullopt : std::optional(*it);
@@ -104,6 +105,9 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
                       {}}),
       m_registrations([this] { return registrations.values(); }),
       m_calls([this] { return calls; }),
+      m_idempotent(licenses.idempotency, box, clock),
+      m_voicemailBoxes({voicemail.boxes, voicemail.messages, voicemail.boxChanges, voicemail.reading,
+                        voicemail.removal, m_idempotent}),
       m_system([this] { return parts; }, QStringLiteral("epoch-1")),
       m_health([this] { return parts; }),
       server(table(),
@@ -118,14 +122,14 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
     if (!where)
         qFatal("no free port on loopback");
     m_port = where->port;
-}
-
-RouteTable RestFixture::table()
-{
     const auto pbx = server.listen(Listener::Pbx, {QHostAddress::LocalHost, 0});
     if (!pbx)
         qFatal("no free port on loopback");
     m_pbxPort = pbx->port;
+}
+
+RouteTable RestFixture::table()
+{
     Routes all;
     for (Routes family :
          {m_auth.routes(), m_app.routes(), m_jidPush.routes(), m_platformTokens.routes(), m_serverInfo.routes(),
@@ -147,10 +151,6 @@ RestAnswer RestFixture::call(const QByteArray &method, const QByteArray &target,
     return answerFrom(client.readAll(patience));
 }
 
-RestAnswer RestFixture::send(const QByteArray &target, const QJsonObject &body, const QByteArray &extraHeaders)
-{
-    return call("POST", target, {}, compact(body), extraHeaders);
-}
 RestAnswer RestFixture::callPbx(const QByteArray &method, const QByteArray &target, const QByteArray &body,
                                 const QByteArray &extraHeaders, const QByteArray &token)
 {
@@ -159,6 +159,10 @@ RestAnswer RestFixture::callPbx(const QByteArray &method, const QByteArray &targ
     return answerFrom(client.readAll(patience));
 }
 
+RestAnswer RestFixture::send(const QByteArray &target, const QJsonObject &body, const QByteArray &extraHeaders)
+{
+    return call("POST", target, {}, compact(body), extraHeaders);
+}
 
 QList<RestAnswer> RestFixture::sendAtOnce(const QByteArray &target, const QList<QJsonObject> &bodies,
                                           const QByteArray &extraHeaders)

@@ -30,6 +30,11 @@
 #include "SignInApp.h"
 #include "SignInOperator.h"
 #include "SystemRoutes.h"
+#include "Voicemail.h"
+#include "VoicemailBoxRoutes.h"
+#include "VoicemailRoutes.h"
+
+#include <QTemporaryDir>
 
 namespace wakeline {
 
@@ -55,20 +60,21 @@ public:
 
     RestAnswer call(const QByteArray &method, const QByteArray &target, const QByteArray &token,
                     const QByteArray &body = {}, const QByteArray &extraHeaders = {});
+    /// As a SIP server asks: at its own listener, which is open on loopback.
+    RestAnswer callPbx(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
+                       const QByteArray &extraHeaders = {}, const QByteArray &token = {});
     /// Without an operator, as a PBX asks. \param extraHeaders  each with its CR LF
     RestAnswer send(const QByteArray &target, const QJsonObject &body, const QByteArray &extraHeaders = {});
     /// Every request on a connection of its own, and all of them before the first answer. \return in their order
     QList<RestAnswer> sendAtOnce(const QByteArray &target, const QList<QJsonObject> &bodies,
                                  const QByteArray &extraHeaders = {});
-    /// As a SIP server asks: at its own listener, which is open on loopback.
-    RestAnswer callPbx(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
-                       const QByteArray &extraHeaders = {}, const QByteArray &token = {});
     RestAnswer get(const QByteArray &target) { return call("GET", target, tokenOf(Role::Viewer)); }
     RestAnswer post(const QByteArray &target, const QByteArray &body)
     {
         return call("POST", target, tokenOf(Role::Operator), body);
     }
 
+    quint16 port() const { return m_port; }
     QByteArray tokenOf(Role role) const;
     /// 201's id.
     qint64 addExtension(const QByteArray &number);
@@ -101,11 +107,15 @@ public:
     SignInThrottle codeThrottle{{}};
     ProvisionApp provisioning{directory, extensions, codes, codeThrottle, signInApp, QStringLiteral("pbx.example"),
                               clock};
+    QTemporaryDir soundFolder;
+    Voicemail voicemail;
 
     LicenseParts licenses;
 
     QHash<QString, Registration> registrations;
     QList<Call> calls;
+    QList<CallNotice> notices; ///< told by webhook
+    int pushedByNotice = 1;
     Result<QList<PushLogEntry>> testPushes = QList<PushLogEntry>();
     QList<PartStatus> parts;
 
@@ -114,10 +124,11 @@ private:
 
     EventStream m_stream{QStringLiteral("epoch-1"), 10};
     EventSocket m_events;
-    QList<CallNotice> notices; ///< told by webhook
-    int pushedByNotice = 1;
     AuthRoutes m_auth{signIn, operators};
     AppRoutes m_app;
+    JidPushRoutes m_jidPush;
+    PlatformTokenRoutes m_platformTokens{registerDevice, directory};
+    ServerInfoRoutes m_serverInfo;
     ExtensionRoutes m_extensions;
     ProvisioningRoutes m_provisioning;
     RegistrationRoutes m_registrations;
@@ -125,16 +136,16 @@ private:
     PushLogRoutes m_pushLog{pushLog};
     CallRecordRoutes m_callRecords{callRecords};
     HistoryRoutes m_history{callRecords, directory};
+    IdempotentReplies m_idempotent;
+    VoicemailRoutes m_voicemail{voicemail.messages, voicemail.reading, voicemail.removal};
+    VoicemailBoxRoutes m_voicemailBoxes;
     SystemRoutes m_system;
-    JidPushRoutes m_jidPush;
-    PlatformTokenRoutes m_platformTokens{registerDevice, directory};
-    ServerInfoRoutes m_serverInfo;
     HealthRoutes m_health;
     quint16 m_port = 0;
+    quint16 m_pbxPort = 0;
 
 public:
     HttpServer server;
 };
 
 } // namespace wakeline
-    quint16 m_pbxPort = 0;
