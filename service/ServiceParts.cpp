@@ -108,11 +108,19 @@ void Service::addPbx()
     wiring.pbx = std::make_unique<KamailioPbx>(options);
     Pbx &pbx = *wiring.pbx;
 
-    const CallPolicy::Options policy{.hold = m_settings.duration("push.hold_ms")};
+    const CallPolicy::Options policy{
+        .hold = m_settings.duration("push.hold_ms"),
+        .voicemailTarget = m_settings.text("voicemail.target"),
+        .trunk = {m_settings.text("trunk.target"), m_settings.list("trunk.allowed_prefixes")}};
+    wiring.mailboxes = std::make_unique<MailboxBook>(wiring.store->database);
+    const auto mailboxOf = [&wiring](const QString &number) {
+        const auto extension = wiring.store->directory.extension(number);
+        return extension ? wiring.mailboxes->boxOf(extension->id) : QString();
+    };
     wiring.recordRegistration =
         std::make_unique<RecordRegistration>(wiring.store->directory, wiring.board, wiring.clock);
     wiring.wakePhones = std::make_unique<WakePhones>(pbx, wiring.store->directory, *wiring.sendPush, wiring.board,
-                                                     wiring.clock, policy);
+                                                     wiring.clock, policy, mailboxOf);
     wiring.announce.follow(*wiring.wakePhones);
     wiring.recordCall =
         std::make_unique<RecordCall>(wiring.store->database, wiring.store->directory, wiring.board, wiring.clock);
