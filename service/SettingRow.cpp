@@ -22,7 +22,8 @@ constexpr std::array rows{
                "PEM certificate chain of the public listener; with `tls_key`."},
     SettingRow{"http", "tls_key", File, "", false, nullptr, true, "PEM private key of the public listener."},
     SettingRow{"http", "public_url", Url, "", false, nullptr, true,
-               "Where phones reach the public listener, `https://pbx.example.org`: it stands in the QR code of a sign-in. Empty: as the operator's own request came."},
+               "Where phones reach the public listener, `https://pbx.example.org`: it stands in the QR code of a sign-in. "
+               "Empty: as the operator's own request came."},
     SettingRow{"pbx", "listen", Address, "127.0.0.1:8081", false, nullptr, true,
                "Internal listener: serves the routes for SIP servers and everything else. Keep it on loopback."},
     SettingRow{"pbx", "secret", Text, "", true, nullptr, true,
