@@ -6,7 +6,6 @@
 
 #include <QCoroSignal>
 #include <QPointer>
-#include <QUuid>
 
 namespace wakeline {
 
@@ -28,33 +27,6 @@ std::unexpected<ApiError> unreadable(const Error &error)
 {
     return ended(ApiError::Kind::BadAnswer,
                  ApiClient::tr("The server's answer cannot be read: %1.").arg(error.message));
-}
-
-QUrlQuery pageOf(const PageQuery &page)
-{
-    return {{QStringLiteral("limit"), QString::number(page.limit)},
-            {QStringLiteral("offset"), QString::number(page.offset)}};
-}
-
-/// A search text goes into a query value whole, whatever it holds (`+` would become a space).
-QString queryValue(const QString &text)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(text));
-}
-
-QString extensionPath(qint64 id, const QString &below = {})
-{
-    return QStringLiteral("/api/v1/extensions/%1%2").arg(id).arg(below);
-}
-
-QByteArray etagOf(qint64 version)
-{
-    return '"' + QByteArray::number(version) + '"';
-}
-
-QByteArray newKey()
-{
-    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
 } // namespace
@@ -238,142 +210,6 @@ QCoro::Task<ApiResult<ApiReply>> ApiClient::send(ApiRequest request)
         }
         rejected = token->token;
     }
-}
-
-template <typename T>
-QCoro::Task<ApiResult<T>> ApiClient::one(ApiRequest request)
-{
-    const auto reply = co_await send(std::move(request));
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    auto value = fromServer<T>(reply->data);
-    if (!value)
-        co_return unreadable(value.error());
-    co_return std::move(*value);
-}
-
-template <typename T>
-QCoro::Task<ApiResult<ApiPage<T>>> ApiClient::list(QString path, QUrlQuery query)
-{
-    const ApiRequest request{.method = "GET", .path = path, .query = query};
-    const auto reply = co_await send(request);
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    auto page = pageFromServer<T>(reply->data);
-    if (!page)
-        co_return unreadable(page.error());
-    co_return std::move(*page);
-}
-
-QCoro::Task<ApiResult<void>> ApiClient::command(ApiRequest request)
-{
-    const auto reply = co_await send(std::move(request));
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    co_return ApiResult<void>();
-}
-
-QCoro::Task<ApiResult<Operator>> ApiClient::me()
-{
-    return one<Operator>({.method = "GET", .path = QStringLiteral("/api/v1/auth/me")});
-}
-
-QCoro::Task<ApiResult<ApiPage<Extension>>> ApiClient::extensions(PageQuery page, QString search)
-{
-    QUrlQuery query = pageOf(page);
-    if (!search.isEmpty())
-        query.addQueryItem(QStringLiteral("q"), queryValue(search));
-    return list<Extension>(QStringLiteral("/api/v1/extensions"), query);
-}
-
-QCoro::Task<ApiResult<Extension>> ApiClient::extension(qint64 id)
-{
-    return one<Extension>({.method = "GET", .path = extensionPath(id)});
-}
-
-QCoro::Task<ApiResult<Extension>> ApiClient::createExtension(ExtensionDraft draft)
-{
-    return one<Extension>({.method = "POST",
-                           .path = QStringLiteral("/api/v1/extensions"),
-                           .body = toJson(draft),
-                           .idempotencyKey = newKey()});
-}
-
-QCoro::Task<ApiResult<Extension>> ApiClient::changeExtension(qint64 id, ExtensionDraft draft, qint64 version)
-{
-    return one<Extension>(
-        {.method = "PATCH", .path = extensionPath(id), .body = toJson(draft), .ifMatch = etagOf(version)});
-}
-
-QCoro::Task<ApiResult<void>> ApiClient::deleteExtension(qint64 id, qint64 version)
-{
-    return command({.method = "DELETE", .path = extensionPath(id), .ifMatch = etagOf(version)});
-}
-
-QCoro::Task<ApiResult<ApiPage<Registration>>> ApiClient::registrations(PageQuery page)
-{
-    return list<Registration>(QStringLiteral("/api/v1/registrations"), pageOf(page));
-}
-
-QCoro::Task<ApiResult<Registration>> ApiClient::registration(qint64 extensionId)
-{
-    return one<Registration>({.method = "GET", .path = extensionPath(extensionId, QStringLiteral("/registrations"))});
-}
-
-QCoro::Task<ApiResult<ApiPage<Device>>> ApiClient::devices(qint64 extensionId, PageQuery page)
-{
-    return list<Device>(extensionPath(extensionId, QStringLiteral("/devices")), pageOf(page));
-}
-
-QCoro::Task<ApiResult<void>> ApiClient::removeDevice(qint64 extensionId, qint64 deviceId)
-{
-    return command(
-        {.method = "DELETE", .path = extensionPath(extensionId, QStringLiteral("/devices/%1").arg(deviceId))});
-}
-
-QCoro::Task<ApiResult<ProvisioningCode>> ApiClient::makeQrLogin(qint64 extensionId)
-{
-    // No Idempotency-Key: the server would have to keep the answer, and with it the secret.
-    return one<ProvisioningCode>(
-        {.method = "POST", .path = extensionPath(extensionId, QStringLiteral("/qr-login")), .body = QJsonObject()});
-}
-
-QCoro::Task<ApiResult<QList<PushLogEntry>>> ApiClient::testPush(qint64 extensionId)
-{
-    const ApiRequest request{
-        .method = "POST", .path = extensionPath(extensionId, QStringLiteral("/test-push")), .idempotencyKey = newKey()};
-    const auto reply = co_await send(request);
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    const auto page = pageFromServer<PushLogEntry>(reply->data);
-    if (!page)
-        co_return unreadable(page.error());
-    co_return page->items;
-}
-
-QCoro::Task<ApiResult<ApiPage<Call>>> ApiClient::activeCalls(PageQuery page)
-{
-    return list<Call>(QStringLiteral("/api/v1/calls/active"), pageOf(page));
-}
-
-QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> ApiClient::pushLogs(PushLogFilter filter)
-{
-    QUrlQuery query{{QStringLiteral("limit"), QString::number(filter.limit)}};
-    const auto add = [&](const char *name, const QString &value) {
-        if (!value.isEmpty())
-            query.addQueryItem(QLatin1String(name), queryValue(value));
-    };
-    add("extension", filter.extension);
-    add("provider", filter.provider ? enumName(*filter.provider) : QString());
-    add("outcome", filter.outcome ? enumName(*filter.outcome) : QString());
-    add("call_id", filter.callId);
-    add("before", filter.before ? QString::number(*filter.before) : QString());
-    return list<PushLogEntry>(QStringLiteral("/api/v1/push-logs"), query);
-}
-
-QCoro::Task<ApiResult<SystemStatus>> ApiClient::systemStatus()
-{
-    return one<SystemStatus>({.method = "GET", .path = QStringLiteral("/api/v1/system/status")});
 }
 
 } // namespace wakeline

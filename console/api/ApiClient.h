@@ -4,7 +4,9 @@
 #include "AccessTokens.h"
 #include "ApiPage.h"
 #include "ApiTransport.h"
+#include "AppDeviceSession.h"
 #include "Call.h"
+#include "CallHistoryFilter.h"
 #include "ConnectionProfile.h"
 #include "Extension.h"
 #include "Operator.h"
@@ -50,13 +52,24 @@ public:
     /// Of the extension with this id; 404 if it never registered.
     QCoro::Task<ApiResult<Registration>> registration(qint64 extensionId);
     QCoro::Task<ApiResult<ApiPage<Device>>> devices(qint64 extensionId, PageQuery page = {});
+    /// Logs the device out: its push token and its app's session are gone, and its SIP account if it has one of its
+    /// own.
     QCoro::Task<ApiResult<void>> removeDevice(qint64 extensionId, qint64 deviceId);
+    /// The apps that are signed in to the extension, those included that no push can wake.
+    QCoro::Task<ApiResult<ApiPage<AppDeviceSession>>> appSessions(qint64 extensionId, PageQuery page = {});
+    /// Logs the app out, with its push devices and its SIP account if it has one of its own.
+    QCoro::Task<ApiResult<void>> endAppSession(qint64 extensionId, qint64 sessionId);
     /// A code that signs one app in to the extension, once. It is a secret until it is used or has run out.
     QCoro::Task<ApiResult<ProvisioningCode>> makeQrLogin(qint64 extensionId);
     /// Pushes to every device of the extension; one entry per device, answered once the providers have.
     QCoro::Task<ApiResult<QList<PushLogEntry>>> testPush(qint64 extensionId);
 
     QCoro::Task<ApiResult<ApiPage<Call>>> activeCalls(PageQuery page = {});
+    /// Calls that are over, newest first. \param before  only records older than this one
+    QCoro::Task<ApiResult<ApiPage<CallRecord>>> callRecords(CallHistoryFilter filter, std::optional<qint64> before = {},
+                                                            int limit = 100);
+    /// The same as CSV, a large part at a time.
+    QCoro::Task<ApiResult<CsvPart>> exportCallRecords(CallHistoryFilter filter, std::optional<qint64> before = {});
     QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> pushLogs(PushLogFilter filter = {});
     QCoro::Task<ApiResult<SystemStatus>> systemStatus();
 

@@ -25,6 +25,14 @@ struct ApiPage
     int unreadable = 0; ///< items left out because this console does not understand them (a newer server)
 };
 
+/// A part of an export.
+struct CsvPart
+{
+    QByteArray rows; ///< without the line of headings
+    QByteArray headings;
+    std::optional<qint64> nextBefore; ///< how to ask for the next part; no value: this is the last
+};
+
 /// Which pushes to ask for; an empty or missing value does not restrict.
 struct PushLogFilter
 {

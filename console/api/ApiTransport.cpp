@@ -145,7 +145,7 @@ QNetworkReply *ApiTransport::start(const ApiRequest &request)
     message.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     message.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     message.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("wakeline-console/" WAKELINE_VERSION));
-    message.setRawHeader("Accept", "application/json");
+    message.setRawHeader("Accept", request.accept);
     if (!request.token.isEmpty())
         message.setRawHeader("Authorization", "Bearer " + request.token.toLatin1());
     if (!request.ifMatch.isEmpty())
@@ -209,6 +209,8 @@ ApiResult<ApiReply> ApiTransport::read(QNetworkReply &reply)
         return std::unexpected(refusal(reply, status, body));
     if (status == 204)
         return ApiReply{status, {}, {}};
+    if (reply.rawHeader("Content-Type").startsWith("text/csv"))
+        return ApiReply{status, {}, reply.rawHeader("ETag"), body, reply.rawHeader("Link")};
     const auto envelope = parseObject(body);
     if (!envelope || !envelope->value(QLatin1String("data")).isObject())
         return notWakeline(reply, status, transportWords("What answers there is not a Wakeline server."));

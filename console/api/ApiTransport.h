@@ -23,6 +23,7 @@ struct ApiRequest
     QByteArray ifMatch = {};
     QByteArray idempotencyKey = {};
     QString token = {}; ///< bearer; never logged
+    QByteArray accept = "application/json";
 };
 
 /// A success: the envelope's `data`.
@@ -31,6 +32,8 @@ struct ApiReply
     int status = 0;
     QJsonObject data; ///< empty for 204
     QByteArray etag;
+    QByteArray content = {}; ///< of an answer that is a file, not an envelope
+    QByteArray link = {};    ///< RFC 8288
 };
 
 /// Sends one request to the server and reads the envelope. Knows TLS, timeouts and the words for what goes wrong; knows

@@ -227,6 +227,8 @@ void LiveSession::apply(const Event &event)
         changed(&LiveSession::registrationChanged);
     else if (event.type == QLatin1String("call.changed"))
         changed(&LiveSession::callChanged);
+    else if (event.type == QLatin1String("call.recorded"))
+        changed(&LiveSession::callRecorded);
     else if (event.type == QLatin1String("push.sent") || event.type == QLatin1String("push.woke"))
         changed(&LiveSession::pushChanged);
     else if (event.type == QLatin1String("extension.changed"))

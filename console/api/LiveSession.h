@@ -47,6 +47,8 @@ Q_SIGNALS:
 
     void registrationChanged(const wakeline::Registration &registration);
     void callChanged(const wakeline::Call &call);
+    /// A call is over, and what remains of it is stored.
+    void callRecorded(const wakeline::CallRecord &record);
     void pushChanged(const wakeline::PushLogEntry &entry);
     void extensionChanged(const wakeline::Extension &extension);
     void extensionDeleted(const QString &number);

@@ -7,8 +7,9 @@ namespace wakeline {
 
 bool isTransportError(QNetworkReply::NetworkError error)
 {
-    // 201 to 299 and 401 to 499 stand for HTTP status codes.
-    const bool isStatus = (error > QNetworkReply::UnknownProxyError && error <= QNetworkReply::UnknownContentError) ||
+    // 201 to 299 and 401 to 499 stand for HTTP status codes; so does this one, for 400.
+    const bool isStatus = error == QNetworkReply::ProtocolInvalidOperationError ||
+                          (error > QNetworkReply::UnknownProxyError && error <= QNetworkReply::UnknownContentError) ||
                           (error > QNetworkReply::ProtocolFailure && error <= QNetworkReply::UnknownServerError);
     return error != QNetworkReply::NoError && !isStatus;
 }

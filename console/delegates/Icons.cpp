@@ -43,6 +43,8 @@ const char *fileName(Icon icon)
         return "copy";
     case Icon::Desk:
         return "desk";
+    case Icon::Download:
+        return "download";
     case Icon::Edit:
         return "edit";
     case Icon::Extensions:
@@ -51,6 +53,8 @@ const char *fileName(Icon icon)
         return "eye";
     case Icon::EyeOff:
         return "eye-off";
+    case Icon::Grip:
+        return "grip";
     case Icon::HangUp:
         return "hang-up";
     case Icon::Handset:

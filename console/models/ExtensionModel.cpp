@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ExtensionModel.h"
 
+#include "FollowMeText.h"
 #include "PushReasonText.h"
 #include "PushResult.h"
 #include "RegistrationModel.h"
@@ -38,6 +39,11 @@ int deviceCount(const ExtensionRow &row)
 bool isWakeUp(const PushLogEntry &entry)
 {
     return entry.event == PushEvent::IncomingCall || entry.event == PushEvent::Test;
+}
+
+bool isOn(const Extension &extension, int column)
+{
+    return column == ExtensionModel::FollowMe ? extension.followMeEnabled : extension.doNotDisturb;
 }
 
 QString searchText(const ExtensionRow &row)
@@ -162,9 +168,9 @@ QVariant ExtensionModel::cell(int row, int column, int role) const
         return words.isEmpty() ? QVariant() : words;
     }
     case Qt::CheckStateRole:
-        if (column != DoNotDisturb)
+        if (column != DoNotDisturb && column != FollowMe)
             return {};
-        return static_cast<int>(extension.extension.doNotDisturb ? Qt::Checked : Qt::Unchecked);
+        return static_cast<int>(isOn(extension.extension, column) ? Qt::Checked : Qt::Unchecked);
     case SortRole:
         return sortValue(extension, column);
     case StateRole:
@@ -198,7 +204,8 @@ QString ExtensionModel::text(const ExtensionRow &row, int column) const
     case Devices:
         return QString::number(deviceCount(row));
     case DoNotDisturb:
-        return row.extension.doNotDisturb ? tr("On") : tr("Off");
+    case FollowMe:
+        return isOn(row.extension, column) ? tr("On") : tr("Off");
     case PushWake:
         return wakeText(row);
     case LastSeen: {
@@ -237,6 +244,8 @@ QString ExtensionModel::toolTip(const ExtensionRow &row, int column) const
     case Name:
         return row.extension.email.isEmpty() ? row.extension.displayName
                                              : row.extension.displayName + QLatin1Char('\n') + row.extension.email;
+    case FollowMe:
+        return followMeText(row.extension.followMeNumbers, row.extension.followMeStrategy);
     case PushWake:
         if (row.live.push && pushResult(*row.live.push, now()) == PushResult::Failed)
             return explainPush(*row.live.push).cause;
@@ -258,7 +267,8 @@ QVariant ExtensionModel::sortValue(const ExtensionRow &row, int column) const
     case Devices:
         return deviceCount(row);
     case DoNotDisturb:
-        return row.extension.doNotDisturb ? 1 : 0;
+    case FollowMe:
+        return isOn(row.extension, column) ? 1 : 0;
     case PushWake:
         return row.live.push && row.live.push->wokeMs ? QVariant(*row.live.push->wokeMs) : QVariant();
     case LastSeen: {
@@ -283,6 +293,8 @@ QString ExtensionModel::columnTitle(int column) const
         return tr("Devices");
     case DoNotDisturb:
         return tr("DND");
+    case FollowMe:
+        return tr("Follow me");
     case PushWake:
         return tr("Push wake");
     case LastSeen:
@@ -299,6 +311,8 @@ QString ExtensionModel::columnHelp(int column) const
         return tr("Phones that are registered or that a push can wake");
     case DoNotDisturb:
         return tr("Do not disturb: calls are turned away");
+    case FollowMe:
+        return tr("Calls that nobody answers go on to other numbers");
     case PushWake:
         return tr("Last push: time until the phone registered, or what became of it");
     default:

@@ -33,7 +33,7 @@ class ExtensionModel : public KeyedTable<ExtensionRow>
     Q_OBJECT
 
 public:
-    enum Column { Number, Name, State, Devices, DoNotDisturb, PushWake, LastSeen, ColumnCount };
+    enum Column { Number, Name, State, Devices, DoNotDisturb, FollowMe, PushWake, LastSeen, ColumnCount };
     Q_ENUM(Column)
     enum Role {
         RegistrationRole = FirstOwnRole, ///< the Registration, or invalid

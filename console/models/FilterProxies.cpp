@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FilterProxies.h"
 
+#include "CallHistoryModel.h"
 #include "CallModel.h"
 #include "ExtensionModel.h"
 #include "PushLogModel.h"
@@ -48,6 +49,25 @@ bool ExtensionFilterProxy::filterAcceptsRow(int sourceRow, const QModelIndex &so
     if (m_noPushOnly && !sourceModel()->index(sourceRow, 0, sourceParent).data(ExtensionModel::NoPushRole).toBool())
         return false;
     return LiveFilterProxy::filterAcceptsRow(sourceRow, sourceParent);
+}
+
+CallHistoryProxy::CallHistoryProxy(QObject *parent) : LiveFilterProxy(parent)
+{
+    LiveFilterProxy::sort(CallHistoryModel::Time, Qt::DescendingOrder);
+}
+
+void CallHistoryProxy::setSearchText(const QString &text)
+{
+    if (text == searchText())
+        return;
+    rememberSearchText(text);
+    Q_EMIT searchChanged();
+}
+
+void CallHistoryProxy::sort(int column, Qt::SortOrder)
+{
+    if (column == CallHistoryModel::Time)
+        LiveFilterProxy::sort(column, Qt::DescendingOrder);
 }
 
 PushLogFilterProxy::PushLogFilterProxy(QObject *parent) : LiveFilterProxy(parent)

@@ -46,6 +46,22 @@ private:
     bool m_noPushOnly = false;
 };
 
+/// Call history: the server searches and filters, so this passes everything on, newest first whatever is clicked: only
+/// a part of the list is here.
+class CallHistoryProxy : public LiveFilterProxy
+{
+    Q_OBJECT
+
+public:
+    explicit CallHistoryProxy(QObject *parent = nullptr);
+
+    void setSearchText(const QString &text) override;
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void searchChanged();
+};
+
 /// State filter: PushResult. The search text is a PushLogQuery. Newest first to begin with.
 class PushLogFilterProxy : public LiveFilterProxy
 {

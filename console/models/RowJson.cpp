@@ -2,6 +2,7 @@
 #include "RowJson.h"
 
 #include "Call.h"
+#include "CallRecord.h"
 #include "Extension.h"
 #include "PushLogEntry.h"
 #include "Registration.h"
@@ -28,7 +29,7 @@ QJsonObject firstOf(const QVariant &value)
 
 QString rowJson(const QVariant &value)
 {
-    const QJsonObject object = firstOf<Registration, Call, PushLogEntry, Extension>(value);
+    const QJsonObject object = firstOf<Registration, Call, CallRecord, PushLogEntry, Extension>(value);
     return object.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 

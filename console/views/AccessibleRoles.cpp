@@ -15,6 +15,8 @@ QAccessibleInterface *describe(const QString &className, QObject *object)
         {QStringLiteral("wakeline::Banner"), QAccessible::AlertMessage},
         {QStringLiteral("wakeline::Card"), QAccessible::Grouping},
         {QStringLiteral("wakeline::Dock"), QAccessible::Pane},
+        {QStringLiteral("wakeline::FollowMeEditor"), QAccessible::Grouping},
+        {QStringLiteral("wakeline::FollowMeRow"), QAccessible::Grouping},
         {QStringLiteral("wakeline::HoldRing"), QAccessible::Indicator},
         {QStringLiteral("wakeline::Page"), QAccessible::Pane},
         {QStringLiteral("wakeline::QrCodeView"), QAccessible::Graphic},

@@ -31,7 +31,7 @@ ConfirmDialog::ConfirmDialog(const Appearance &look, const Words &words, QWidget
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     auto *cancel = new ActionButton(look, ActionButton::Kind::Plain, tr("Cancel"), this);
-    auto *act = new ActionButton(look, ActionButton::Kind::Danger, words.action, this, Icon::Trash);
+    auto *act = new ActionButton(look, ActionButton::Kind::Danger, words.action, this, words.icon);
     act->setObjectName(QStringLiteral("act"));
     buttons->addStretch();
     buttons->addWidget(cancel);

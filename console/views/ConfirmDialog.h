@@ -18,6 +18,7 @@ public:
         QString title;
         QString consequence;
         QString action; ///< the verb of the button that does it
+        Icon icon = Icon::Trash;
     };
     ConfirmDialog(const Appearance &look, const Words &words, QWidget *parent);
 

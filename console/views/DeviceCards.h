@@ -15,9 +15,10 @@ namespace wakeline {
 class ActionButton;
 class Label;
 class SectionHeading;
+struct StateLook;
 
-/// The devices of one extension that a push can wake, loaded when it is shown; each with its last wake-up and the
-/// means to forget it.
+/// The devices of one extension that a push can wake, and the apps that are signed in without push, loaded when it is
+/// shown; each with the means to log it out.
 class DeviceCards : public QWidget
 {
     Q_OBJECT
@@ -40,9 +41,18 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<void> load(qint64 extensionId);
-    QCoro::Task<void> remove(qint64 extensionId, Device device);
+    QCoro::Task<void> logOut(qint64 extensionId, std::optional<qint64> device, qint64 session, QString name);
     void build();
     QWidget *makeCard(const Device &device);
+    QWidget *makeCard(const AppDeviceSession &session);
+    QVBoxLayout *beginCard(QWidget *card, const QString &name, const StateLook &state);
+    QWidget *makeWake(const PushLogEntry &wake, QWidget *card);
+    /// \param device  to log out by; no value: by its session
+    QWidget *makeLogOut(std::optional<qint64> device, const AppDeviceSession *session, const QString &name,
+                        QWidget *card);
+    void confirmLogOut(std::optional<qint64> device, std::optional<AppDeviceSession> session, const QString &name);
+    const AppDeviceSession *sessionOf(qint64 deviceId) const;
+    QList<AppDeviceSession> withoutPush() const;
     std::optional<PushLogEntry> lastWake(qint64 deviceId) const;
 
     const Appearance &m_look;
@@ -56,6 +66,7 @@ private:
     int m_expected = -1;
     quint64 m_generation = 0; ///< of the load that counts
     QList<Device> m_devices;
+    QList<AppDeviceSession> m_sessions;
     bool m_writable = true;
     QString m_whyNot;
 };

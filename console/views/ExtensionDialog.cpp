@@ -2,6 +2,7 @@
 #include "ExtensionDialog.h"
 
 #include "Buttons.h"
+#include "FollowMeEditor.h"
 #include "FormField.h"
 #include "Label.h"
 #include "SipAddress.h"
@@ -84,7 +85,7 @@ QWidget *ExtensionDialog::makeFields()
     m_number->setEnabled(!m_known);
     m_number->setHelp(m_known ? tr("It stays as it is.") : QString());
     m_name = new FormField(m_look, tr("Name"), fields);
-    m_name->edit()->setMaxLength(128);
+    m_name->edit()->setMaxLength(80);
     first->addWidget(m_number, 2, Qt::AlignTop);
     first->addWidget(m_name, 5, Qt::AlignTop);
     layout->addLayout(first);
@@ -95,7 +96,14 @@ QWidget *ExtensionDialog::makeFields()
     layout->addLayout(makePasswordRow());
 
     m_doNotDisturb = new SwitchButton(m_look, tr("Do not disturb: turn calls away"), fields);
-    layout->addWidget(m_doNotDisturb);
+    m_followMe = new FollowMeEditor(m_look, fields);
+    auto *switches = new QVBoxLayout;
+    switches->setSpacing(4);
+    switches->addWidget(m_doNotDisturb);
+    switches->addWidget(m_followMe);
+    layout->addLayout(switches);
+    connect(
+        m_followMe, &FollowMeEditor::sizeChanged, this, [this] { growToFit(*this); }, Qt::QueuedConnection);
     for (FormField *field : {m_number, m_name, m_email, m_password}) {
         connect(field->edit(), &QLineEdit::textEdited, field, [field] { field->setError({}); });
         connect(
@@ -164,6 +172,7 @@ void ExtensionDialog::fill(const Extension &extension)
     m_name->setText(extension.displayName);
     m_email->setText(extension.email);
     m_doNotDisturb->setChecked(extension.doNotDisturb);
+    m_followMe->fill(extension);
 }
 
 bool ExtensionDialog::check()
@@ -184,7 +193,7 @@ bool ExtensionDialog::check()
             return false;
         }
     }
-    return true;
+    return m_followMe->check(m_number->text().trimmed());
 }
 
 ExtensionDraft ExtensionDialog::draft() const
@@ -197,6 +206,7 @@ ExtensionDraft ExtensionDialog::draft() const
     draft.doNotDisturb = m_doNotDisturb->isChecked();
     if (!m_password->text().isEmpty())
         draft.password = m_password->text();
+    m_followMe->writeTo(draft, m_known.value_or(Extension()));
     return draft;
 }
 
@@ -245,7 +255,7 @@ void ExtensionDialog::showError(const ApiError &error)
     } else if (FormField *field = fields.value(error.field)) {
         field->setError(error.message);
         field->edit()->setFocus();
-    } else {
+    } else if (!m_followMe->showError(error.field, error.message)) {
         m_problem->setText(error.message);
         m_problem->show();
         growToFit(*this);

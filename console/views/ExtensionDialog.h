@@ -10,6 +10,7 @@
 namespace wakeline {
 
 class ActionButton;
+class FollowMeEditor;
 class FormField;
 class Label;
 class SwitchButton;
@@ -54,6 +55,7 @@ private:
     FormField *m_email = nullptr;
     FormField *m_password = nullptr;
     SwitchButton *m_doNotDisturb = nullptr;
+    FollowMeEditor *m_followMe = nullptr;
     Label *m_problem = nullptr;
     ActionButton *m_loadTheirs = nullptr;
     ActionButton *m_save = nullptr;

@@ -8,6 +8,7 @@
 #include "DeviceCards.h"
 #include "Dock.h"
 #include "ExtensionDialog.h"
+#include "FollowMeText.h"
 #include "KeyValueList.h"
 #include "QrLoginDialog.h"
 #include "RelativeTime.h"
@@ -46,6 +47,14 @@ PageWords words()
     words.noMatch = ExtensionsPage::tr("No extension matches “%1”");
     words.noMatchHelp = ExtensionsPage::tr("Search looks at number, name, contact and user agent.");
     return words;
+}
+
+QString followMeWords(const Extension &extension)
+{
+    if (!extension.followMeEnabled)
+        return ExtensionsPage::tr("Off");
+    const QString legs = followMeText(extension.followMeNumbers, extension.followMeStrategy);
+    return legs.isEmpty() ? ExtensionsPage::tr("On, but without a number") : legs;
 }
 
 /// How the last wake-up went, beside its time.
@@ -92,15 +101,16 @@ void ExtensionsPage::addColumns()
         return new TextDelegate(look(), rows.cursor(), &rows, rank, std::move(mark));
     };
     m_toggle = new ToggleDelegate(look(), rows.cursor(), &rows);
-    connect(m_toggle, &ToggleDelegate::toggled, this, &ExtensionsPage::toggleDoNotDisturb);
+    connect(m_toggle, &ToggleDelegate::toggled, this, &ExtensionsPage::toggle);
     rows.setRowHeight(34, 1);
-    rows.setHideOrder({Column::Devices, Column::LastSeen, Column::PushWake});
+    rows.setHideOrder({Column::Devices, Column::LastSeen, Column::FollowMe, Column::PushWake});
     rows.setColumn(Column::Number, text(TextDelegate::Rank::Strong), {QStringLiteral("1000")});
     rows.setColumn(Column::Name, text(TextDelegate::Rank::Plain), {});
     rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, registrationLook),
                    {stateText(RegistrationState::Checking), stateText(RegistrationState::OnCall)});
     rows.setColumn(Column::Devices, text(TextDelegate::Rank::Plain), {QStringLiteral("10")});
     rows.setColumn(Column::DoNotDisturb, m_toggle, {QString()});
+    rows.setColumn(Column::FollowMe, m_toggle, {QString()});
     const auto mark = [this](const QModelIndex &index) { return wakeMark(index, m_models.extensions.now()); };
     rows.setColumn(Column::PushWake, text(TextDelegate::Rank::Quiet, mark), {tr("Token expired"), tr("Not needed")});
     rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet),
@@ -164,8 +174,8 @@ void ExtensionsPage::addKeys()
     table().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&table(), &QWidget::customContextMenuRequested, this, &ExtensionsPage::openMenu);
     connect(&table(), &RowTable::spacePressed, this, [this](const QModelIndex &index) {
-        if (index.column() == Column::DoNotDisturb)
-            toggleDoNotDisturb(index);
+        if (index.data(Qt::CheckStateRole).isValid())
+            toggle(index);
     });
 }
 
@@ -203,6 +213,7 @@ void ExtensionsPage::showCurrent(const QModelIndex &index)
     m_devices->showDevices(extension.id, live.pushDevices);
     const QDateTime now = m_models.extensions.now();
     m_values->show({{tr("DND"), extension.doNotDisturb ? tr("On, calls are turned away") : tr("Off")},
+                    {tr("Follow me"), followMeWords(extension)},
                     {tr("Created"), absoluteText(extension.createdAt, now)},
                     {tr("Changed"), absoluteText(extension.updatedAt, now)}});
 }
@@ -282,8 +293,11 @@ void ExtensionsPage::testCurrent()
 
 void ExtensionsPage::signInByQrCode()
 {
-    if (m_qr->isEnabled() && current())
-        (new QrLoginDialog(look(), m_client, *current(), this))->open();
+    if (!m_qr->isEnabled() || !current())
+        return;
+    auto *dialog = new QrLoginDialog(look(), m_client, *current(), this);
+    connect(dialog, &QrLoginDialog::signedIn, m_devices, &DeviceCards::reload);
+    dialog->open();
 }
 
 /// What the dock's buttons do, where the pointer is.
@@ -308,12 +322,21 @@ void ExtensionsPage::openMenu(const QPoint &place)
     menu->popup(table().viewport()->mapToGlobal(place));
 }
 
-void ExtensionsPage::toggleDoNotDisturb(const QModelIndex &index)
+void ExtensionsPage::toggle(const QModelIndex &index)
 {
     if (!m_writable || isStale())
         return;
     const auto extension = index.data(ValueRole).value<Extension>();
-    changeDoNotDisturb(extension, !extension.doNotDisturb);
+    ExtensionDraft draft;
+    if (index.column() == Column::DoNotDisturb) {
+        draft.doNotDisturb = !extension.doNotDisturb;
+        change(extension, draft, tr("Do not disturb of %1 was not changed.").arg(extension.number));
+    } else if (extension.followMeNumbers.isEmpty() && !extension.followMeEnabled) {
+        openEditor(extension); // there is no number yet to follow to
+    } else {
+        draft.followMeEnabled = !extension.followMeEnabled;
+        change(extension, draft, tr("Follow me of %1 was not changed.").arg(extension.number));
+    }
 }
 
 void ExtensionsPage::report(const ApiError &error, const QString &what)
@@ -324,18 +347,16 @@ void ExtensionsPage::report(const ApiError &error, const QString &what)
                                   : tr("%1 %2").arg(what, error.message));
 }
 
-QCoro::Task<void> ExtensionsPage::changeDoNotDisturb(Extension extension, bool on)
+QCoro::Task<void> ExtensionsPage::change(Extension extension, ExtensionDraft draft, QString failure)
 {
     const QPointer<ExtensionsPage> alive(this);
-    ExtensionDraft draft;
-    draft.doNotDisturb = on;
     const auto changed = co_await m_client.changeExtension(extension.id, draft, extension.version);
     if (!alive)
         co_return;
     if (changed)
         m_models.changeExtension(*changed);
     else
-        report(changed.error(), tr("Do not disturb of %1 was not changed.").arg(extension.number));
+        report(changed.error(), failure);
 }
 
 QCoro::Task<void> ExtensionsPage::remove(Extension extension)

@@ -46,11 +46,12 @@ private:
     void testCurrent();
     void signInByQrCode();
     void openMenu(const QPoint &place);
-    void toggleDoNotDisturb(const QModelIndex &index);
+    void toggle(const QModelIndex &index);
     void openEditor(std::optional<Extension> known);
     std::optional<Extension> current() const;
 
-    QCoro::Task<void> changeDoNotDisturb(Extension extension, bool on);
+    /// \param failure  what to say if nothing was changed
+    QCoro::Task<void> change(Extension extension, ExtensionDraft draft, QString failure);
     QCoro::Task<void> remove(Extension extension);
     QCoro::Task<void> testPush(Extension extension);
     void report(const ApiError &error, const QString &what);

@@ -171,7 +171,7 @@ void Page::clearFilters()
 void Page::updateBoard()
 {
     const bool known = m_proxy->sourceModel() && m_proxy->sourceModel()->rowCount() > 0;
-    m_filteredAway = known && m_proxy->rowCount() == 0;
+    m_filteredAway = (known || (m_loaded && !m_error && isFilteredByServer())) && m_proxy->rowCount() == 0;
     if (m_proxy->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table); // known rows are never blanked to load them anew
         return;

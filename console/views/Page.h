@@ -52,6 +52,8 @@ public:
     ~Page() override;
 
     QString title() const { return m_words.title; }
+    /// Its rows are not among those that are loaded for all pages at once.
+    virtual bool loadsItself() const { return false; }
 
     void setLoading(bool loading);
     /// Rows arrived. From here on an empty table means that there are none.
@@ -99,6 +101,8 @@ protected:
     /// Fills the dock from the current row; called whenever the row or its values change.
     virtual void showCurrent(const QModelIndex &index) = 0;
     virtual void staleChanged() {}
+    /// The server filters, so no rows may mean that there are others.
+    virtual bool isFilteredByServer() const { return false; }
     virtual void emptyActionWanted() {}
     void clearFilters();
 

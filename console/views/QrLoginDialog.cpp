@@ -10,6 +10,7 @@
 #include "StateBoard.h"
 
 #include <QClipboard>
+#include <QCoroTimer>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPointer>
@@ -25,6 +26,14 @@ using namespace std::chrono_literals;
 constexpr int designWidth = 440;
 constexpr auto nearlyOver = 60s;
 constexpr auto copiedShownFor = 2s;
+
+QSet<qint64> idsOf(const QList<AppDeviceSession> &sessions)
+{
+    QSet<qint64> ids;
+    for (const AppDeviceSession &session : sessions)
+        ids.insert(session.id);
+    return ids;
+}
 
 } // namespace
 
@@ -131,13 +140,50 @@ QCoro::Task<void> QrLoginDialog::makeCodeAnew()
     forget();
     m_board->showLoading(tr("Making a code…"));
     m_stack->setCurrentWidget(m_board);
+    const auto before = co_await m_client.appSessions(m_extension.id);
+    if (!alive || generation != m_generation)
+        co_return;
     const auto code = co_await m_client.makeQrLogin(m_extension.id);
     if (!alive || generation != m_generation)
         co_return;
-    if (code)
-        showCode(*code);
-    else
+    if (!code) {
         showProblem(code.error());
+        co_return;
+    }
+    showCode(*code);
+    if (before)
+        watchForUse(idsOf(before->items));
+}
+
+/// Ends with the code that it watches.
+QCoro::Task<void> QrLoginDialog::watchForUse(QSet<qint64> before)
+{
+    const QPointer<QrLoginDialog> alive(this);
+    const quint64 generation = m_generation;
+    while (alive && generation == m_generation && m_code) {
+        co_await QCoro::sleepFor(askForUseEvery);
+        if (!alive || generation != m_generation || !m_code)
+            co_return;
+        const auto now = co_await m_client.appSessions(m_extension.id);
+        if (!alive || generation != m_generation || !m_code || !now)
+            continue;
+        const auto used = std::ranges::find_if(now->items, [&](const AppDeviceSession &session) {
+            return session.ownAccount && !before.contains(session.id);
+        });
+        if (used != now->items.cend()) {
+            showUsed(*used);
+            co_return;
+        }
+    }
+}
+
+void QrLoginDialog::showUsed(const AppDeviceSession &session)
+{
+    forget();
+    const QString name = session.deviceName.isEmpty() ? tr("A phone") : session.deviceName;
+    showBoard(Icon::Check, tr("%1 is signed in").arg(name), tr("The code was used and works for no other phone."),
+              tr("Another code"));
+    Q_EMIT signedIn(session);
 }
 
 void QrLoginDialog::showCode(const ProvisioningCode &code)
@@ -177,7 +223,7 @@ void QrLoginDialog::countDown()
 {
     if (left() <= 0s) {
         forget();
-        showBoard(Icon::Clock, tr("This code has run out"), tr("A code is valid for ten minutes."), tr("New code"));
+        showBoard(Icon::Clock, tr("This code has run out"), tr("Nobody used it in time."), tr("New code"));
         return;
     }
     const QDateTime zero = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);

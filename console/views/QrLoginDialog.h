@@ -18,14 +18,21 @@ class QrCodeView;
 class StateBoard;
 
 /// Shows a code that signs one phone in to an extension, as a picture and as text. The code is a secret: it is gone
-/// from here when it runs out, when it was used and when the dialog closes.
+/// from here when it runs out, when it was used and when the dialog closes. The live feed says nothing of sign-ins, so
+/// the dialog asks for the extension's sessions now and then.
 class QrLoginDialog : public QDialog
 {
     Q_OBJECT
 
 public:
+    static constexpr std::chrono::milliseconds askForUseEvery{3000};
+
     /// \param client  outlives the dialog
     QrLoginDialog(const Appearance &look, ApiClient &client, const Extension &extension, QWidget *parent);
+
+Q_SIGNALS:
+    /// A phone has used the code.
+    void signedIn(const wakeline::AppDeviceSession &session);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,7 +41,9 @@ private:
     QWidget *makeCode();
     QLayout *makeButtons();
     QCoro::Task<void> makeCodeAnew();
+    QCoro::Task<void> watchForUse(QSet<qint64> before);
     void showCode(const ProvisioningCode &code);
+    void showUsed(const AppDeviceSession &session);
     void showProblem(const ApiError &error);
     void showBoard(Icon icon, const QString &title, const QString &help, const QString &action);
     void forget();

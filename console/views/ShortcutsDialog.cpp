@@ -35,7 +35,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
     table->show({{tr("Up, Down"), tr("Move between rows")},
                  {tr("Enter"), tr("Open details")},
                  {tr("/"), tr("Search")},
-                 {tr("Space"), tr("Switch do not disturb (in its column)")},
+                 {tr("Space"), tr("Switch do not disturb or follow me (in its column)")},
                  {tr("F2"), tr("Edit the extension")},
                  {tr("Delete"), tr("Delete the extension")},
                  {tr("T"), tr("Test push")},

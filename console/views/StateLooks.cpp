@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StateLooks.h"
 
+#include "CallHistoryModel.h"
 #include "CallModel.h"
 #include "RegistrationModel.h"
 
@@ -60,6 +61,26 @@ StateLook lookOf(PushResult result)
     return {};
 }
 
+StateLook lookOf(Disposition disposition)
+{
+    const QString word = dispositionText(disposition);
+    switch (disposition) {
+    case Disposition::Answered:
+        return {Icon::Check, Tone::Good, word, false};
+    case Disposition::NoAnswer:
+        return {Icon::Clock, Tone::Alert, word, false};
+    case Disposition::Busy:
+        return {Icon::Held, Tone::Alert, word, false};
+    case Disposition::Failed:
+        return {Icon::Warning, Tone::Bad, word, true};
+    case Disposition::Cancelled:
+        return {Icon::HangUp, Tone::Quiet, word, false};
+    case Disposition::Voicemail:
+        return {Icon::Bell, Tone::Quiet, word, false};
+    }
+    return {};
+}
+
 StateLook registrationLook(const QModelIndex &index)
 {
     return lookOf(static_cast<RegistrationState>(index.data(StateRole).toInt()));
@@ -73,6 +94,12 @@ StateLook callLook(const QModelIndex &index)
 StateLook pushLook(const QModelIndex &index)
 {
     return lookOf(static_cast<PushResult>(index.data(StateRole).toInt()));
+}
+
+StateLook recordLook(const QModelIndex &index)
+{
+    const int disposition = index.data(StateRole).toInt();
+    return disposition < 0 ? StateLook() : lookOf(static_cast<Disposition>(disposition));
 }
 
 Icon deviceIcon(const QString &userAgent, bool pushCapable)

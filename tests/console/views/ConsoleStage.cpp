@@ -64,9 +64,11 @@ ConsoleStage::ConsoleStage(Typography typography)
     QObject::connect(&look, &Appearance::changed, qApp, [this] { QApplication::setPalette(look.theme().palette()); });
 
     server.answer(QStringLiteral("POST /api/v1/auth/login"), toJson(stageSession(now)));
-    for (const Extension &extension : stageExtensions(now))
-        server.answer(QStringLiteral("GET /api/v1/extensions/%1/devices").arg(extension.id),
-                      listOf(stageDevices(extension.number, now)));
+    for (const Extension &extension : stageExtensions(now)) {
+        const QString path = QStringLiteral("GET /api/v1/extensions/%1").arg(extension.id);
+        server.answer(path + QStringLiteral("/devices"), listOf(stageDevices(extension.number, now)));
+        server.answer(path + QStringLiteral("/sessions"), listOf(stageSessions(extension.number, now)));
+    }
     bool signedIn = false;
     client.signIn(profile.username, QStringLiteral("secret")).then([&signedIn](const ApiResult<Operator> &account) {
         signedIn = account.has_value();

@@ -11,6 +11,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QJsonArray>
 #include <QMenu>
 #include <QTest>
 
@@ -19,6 +20,7 @@ using namespace wakeline;
 namespace {
 
 const QString route = QStringLiteral("POST /api/v1/extensions/3/qr-login");
+const QString sessions = QStringLiteral("GET /api/v1/extensions/3/sessions");
 
 ProvisioningCode codeUntil(const QDateTime &expiresAt)
 {
@@ -176,6 +178,30 @@ private Q_SLOTS:
         const QImage picture = dialog->findChild<QrCodeView *>()->grab().toImage();
         for (int x = 0; x < picture.width(); ++x)
             QVERIFY(picture.pixelColor(x, picture.height() / 2) != Qt::black);
+    }
+
+    void aPhoneThatUsesTheCodeIsNamedAndTheCodeGone()
+    {
+        Desk desk;
+        desk.answer(codeUntil(QDateTime::currentDateTimeUtc().addSecs(600)));
+        QTest::keyClick(&desk.page().table(), Qt::Key_Q);
+        QrLoginDialog *dialog = desk.dialog();
+        QTRY_VERIFY(says(*dialog, QStringLiteral("7K3Q-M2XA-9PLT-4VWC")));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.stage.server.asked().count(sessions) >= 3, 20'000); // asked again, none is new
+        QVERIFY(says(*dialog, QStringLiteral("7K3Q-M2XA-9PLT-4VWC")));
+
+        QJsonArray items;
+        for (AppDeviceSession session : stageSessions(QStringLiteral("207"), desk.stage.now)) {
+            items.append(toJson(session));
+            session.id += 10;
+            session.deviceName = QStringLiteral("Pixel 8");
+            items.append(toJson(session));
+        }
+        desk.stage.server.answer(QString(sessions), {{QStringLiteral("items"), items}});
+        QTRY_VERIFY_WITH_TIMEOUT(says(*dialog, QStringLiteral("Pixel 8 is signed in")), 20'000);
+        for (const Label *label : dialog->findChildren<Label *>())
+            QVERIFY(!label->text().contains(QLatin1String("7K3Q")));
+        QVERIFY(!dialog->findChild<QrCodeView *>()->isVisible());
     }
 
     void aRefusalIsSaidInTheServersWordsAndCanBeTriedAgain()

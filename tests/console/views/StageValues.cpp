@@ -95,6 +95,9 @@ QList<Extension> stageExtensions(const QDateTime &now)
         extension.displayName = names().at(i);
         extension.email = isDeskPhone(i) ? QString() : QStringLiteral("%1@acme.example").arg(numberOf(i));
         extension.doNotDisturb = i == 3 || i == 18;
+        extension.followMeEnabled = i == 0 || i == 2 || i == 10;
+        if (extension.followMeEnabled)
+            extension.followMeNumbers = {{QStringLiteral("+4722550140"), 20, 25}, {numberOf(11), 0, 30}};
         extension.createdAt = now.addDays(-90 + i);
         extension.updatedAt = now.addDays(-3);
         extensions.append(extension);
@@ -253,6 +256,23 @@ QList<Device> stageDevices(const QString &extension, const QDateTime &now)
     tablet.appId = QStringLiteral("wakeline-demo");
     tablet.tokenState = TokenState::Quarantined;
     tablet.userAgent = agents().at(3);
+    return {phone, tablet};
+}
+
+QList<AppDeviceSession> stageSessions(const QString &extension, const QDateTime &now)
+{
+    AppDeviceSession phone;
+    phone.id = 31;
+    phone.extension = extension;
+    phone.deviceName = QStringLiteral("Ida's iPhone 15");
+    phone.createdAt = now.addDays(-12);
+    phone.expiresAt = now.addDays(48);
+    phone.ownAccount = true;
+    phone.deviceIds = {107};
+    AppDeviceSession tablet = phone;
+    tablet.id = 32;
+    tablet.deviceName = QStringLiteral("Kitchen tablet");
+    tablet.deviceIds.clear();
     return {phone, tablet};
 }
 

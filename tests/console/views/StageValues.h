@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AppDeviceSession.h"
 #include "Call.h"
 #include "Device.h"
 #include "Extension.h"
@@ -16,5 +17,7 @@ QList<Registration> stageRegistrations(const QDateTime &now);
 QList<Call> stageCalls(const QDateTime &now);
 QList<PushLogEntry> stagePushes(const QDateTime &now);
 QList<Device> stageDevices(const QString &extension, const QDateTime &now);
+/// The first of the devices signed in by a code; one more app has no push token.
+QList<AppDeviceSession> stageSessions(const QString &extension, const QDateTime &now);
 
 } // namespace wakeline

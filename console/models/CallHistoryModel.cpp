@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CallHistoryModel.h"
+
+#include "RelativeTime.h"
+
+#include <QLocale>
+
+namespace wakeline {
+
+namespace {
+
+QString keyOf(const CallRecord &record)
+{
+    return QString::number(record.id);
+}
+
+std::vector<std::pair<QString, CallRecord>> keyed(const QList<CallRecord> &records)
+{
+    std::vector<std::pair<QString, CallRecord>> rows;
+    rows.reserve(static_cast<std::size_t>(records.size()));
+    for (const CallRecord &record : records)
+        rows.emplace_back(keyOf(record), record);
+    return rows;
+}
+
+} // namespace
+
+QString dispositionText(Disposition disposition)
+{
+    switch (disposition) {
+    case Disposition::Answered:
+        return CallHistoryModel::tr("Answered");
+    case Disposition::NoAnswer:
+        return CallHistoryModel::tr("No answer");
+    case Disposition::Busy:
+        return CallHistoryModel::tr("Busy");
+    case Disposition::Failed:
+        return CallHistoryModel::tr("Failed");
+    case Disposition::Cancelled:
+        return CallHistoryModel::tr("Given up");
+    case Disposition::Voicemail:
+        return CallHistoryModel::tr("Voicemail");
+    }
+    return {};
+}
+
+QString directionText(CallDirection direction)
+{
+    switch (direction) {
+    case CallDirection::Inbound:
+        return CallHistoryModel::tr("Inbound");
+    case CallDirection::Outbound:
+        return CallHistoryModel::tr("Outbound");
+    case CallDirection::Internal:
+        return CallHistoryModel::tr("Internal");
+    }
+    return {};
+}
+
+QString causeText(const QString &hangupCause)
+{
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("normal_call_clearing"), QT_TR_NOOP("Hung up")},
+        {QStringLiteral("originator_cancel"), QT_TR_NOOP("The caller gave up")},
+        {QStringLiteral("user_busy"), QT_TR_NOOP("Busy")},
+        {QStringLiteral("no_user_responding"), QT_TR_NOOP("No phone was there to ring")},
+        {QStringLiteral("call_rejected"), QT_TR_NOOP("Refused")},
+        {QStringLiteral("unallocated_number"), QT_TR_NOOP("There is no such number")},
+        {QStringLiteral("recovery_on_timer_expiry"), QT_TR_NOOP("No answer came in time")},
+        {QStringLiteral("temporary_failure"), QT_TR_NOOP("A passing failure")},
+        {QStringLiteral("incompatible_destination"), QT_TR_NOOP("No audio format in common")},
+        {QStringLiteral("invalid_number_format"), QT_TR_NOOP("The number is not whole")},
+        {QStringLiteral("number_changed"), QT_TR_NOOP("The number has changed")},
+        {QStringLiteral("lost"), QT_TR_NOOP("Nobody saw it end")},
+    };
+    const auto known = words.constFind(hangupCause);
+    return known == words.cend() ? hangupCause : CallHistoryModel::tr(*known);
+}
+
+QString lengthText(qint64 seconds)
+{
+    const QDateTime zero = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
+    return elapsedText(zero, zero.addSecs(seconds));
+}
+
+CallHistoryModel::CallHistoryModel(const ExtensionModel &extensions, QObject *parent)
+    : KeyedTable(parent), m_extensions(extensions)
+{}
+
+void CallHistoryModel::reset(const QList<CallRecord> &records, bool more, qint64 total)
+{
+    m_more = more;
+    m_fetching = false;
+    m_total = total;
+    replaceAll(keyed(records));
+    Q_EMIT countsChanged();
+}
+
+void CallHistoryModel::append(const QList<CallRecord> &records, bool more)
+{
+    m_more = more;
+    m_fetching = false;
+    for (auto &[key, record] : keyed(records))
+        put(key, std::move(record));
+}
+
+void CallHistoryModel::add(const CallRecord &record)
+{
+    if (rows().find(keyOf(record)) < 0)
+        ++m_total;
+    put(keyOf(record), record);
+}
+
+void CallHistoryModel::stopFetching()
+{
+    m_more = false;
+    m_fetching = false;
+}
+
+std::optional<qint64> CallHistoryModel::oldestId() const
+{
+    std::optional<qint64> oldest;
+    for (int row = 0; row < rows().size(); ++row)
+        oldest = std::min(oldest.value_or(rows().at(row).id), rows().at(row).id);
+    return oldest;
+}
+
+bool CallHistoryModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_more && !m_fetching && rows().size() > 0;
+}
+
+void CallHistoryModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_fetching = true;
+    Q_EMIT moreWanted();
+}
+
+int CallHistoryModel::liveColumns() const
+{
+    return ColumnCount;
+}
+
+QVariant CallHistoryModel::cell(int row, int column, int role) const
+{
+    const CallRecord &record = rows().at(row);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(record, column);
+    case Qt::ToolTipRole:
+        if (column == Time)
+            return QLocale().toString(record.startTime.toLocalTime(), QLocale::LongFormat);
+        return column == From || column == To || column == Cause ? QVariant(text(record, column)) : QVariant();
+    case SortRole:
+        return column == Time ? QVariant(record.id) : QVariant(text(record, column));
+    case StateRole:
+        return record.disposition ? static_cast<int>(*record.disposition) : -1;
+    case KeyRole:
+        return keyOf(record);
+    case ValueRole:
+        return QVariant::fromValue(record);
+    default:
+        return {};
+    }
+}
+
+QString CallHistoryModel::partyText(const QString &number, const QString &name) const
+{
+    const Extension *extension = m_extensions.find(number);
+    const QString known = name.isEmpty() && extension ? extension->displayName : name;
+    return known.isEmpty() || known == number ? number : tr("%1, %2").arg(known, number);
+}
+
+QString CallHistoryModel::text(const CallRecord &record, int column) const
+{
+    switch (column) {
+    case Time:
+        return QLocale().toString(record.startTime.toLocalTime(), QStringLiteral("d MMM HH:mm:ss"));
+    case From:
+        return record.callerIdNum.isEmpty() ? tr("Withheld") : partyText(record.callerIdNum, record.callerIdName);
+    case To:
+        return partyText(record.callee, {});
+    case Result:
+        return record.disposition ? dispositionText(*record.disposition) : dash();
+    case Length:
+        return record.answerTime ? lengthText(record.billableDur) : dash();
+    case Direction:
+        return directionText(record.direction);
+    case Cause:
+        return causeText(record.hangupCause);
+    default:
+        return {};
+    }
+}
+
+QString CallHistoryModel::columnTitle(int column) const
+{
+    switch (column) {
+    case Time:
+        return tr("Started");
+    case From:
+        return tr("From");
+    case To:
+        return tr("To");
+    case Result:
+        return tr("Result");
+    case Length:
+        return tr("Length");
+    case Direction:
+        return tr("Direction");
+    case Cause:
+        return tr("How it ended");
+    default:
+        return {};
+    }
+}
+
+QString CallHistoryModel::columnHelp(int column) const
+{
+    return column == Length ? tr("From the answer until somebody hung up") : QString();
+}
+
+bool CallHistoryModel::isNumeric(int column) const
+{
+    return column == Length;
+}
+
+qint64 CallHistoryModel::timeStep(int, int, const QDateTime &) const
+{
+    return 0; // what is over stays as it was
+}
+
+QList<int> CallHistoryModel::timedColumns() const
+{
+    return {};
+}
+
+QString CallHistoryModel::rowStateText(int row) const
+{
+    return text(rows().at(row), Result);
+}
+
+bool CallHistoryModel::differs(const CallRecord &before, const CallRecord &after, int column) const
+{
+    return text(before, column) != text(after, column);
+}
+
+void CallHistoryModel::tally(const CallRecord &, int) {}
+
+bool CallHistoryModel::tallyAlike(const CallRecord &, const CallRecord &) const
+{
+    return true;
+}
+
+} // namespace wakeline
