@@ -42,6 +42,7 @@ QString Town::start()
     if (const QString problem = prepareDatabase(); !problem.isEmpty())
         return problem;
     KamailioServer::Options options;
+    options.domain = m_sipDomain;
     options.certificate = m_standIns.value("certificate");
     options.privateKey = m_standIns.value("certificate_key");
     if (m_kind == DatabaseKind::Sqlite)
@@ -49,8 +50,8 @@ QString Town::start()
     else
         options.accountsUrl = QStringLiteral("postgres://kamailio@127.0.0.1:%1/wakeline").arg(m_postgres.port());
     options.keepaliveSeconds = m_keepaliveSeconds;
-    m_kamailio = std::make_unique<KamailioServer>(options);
     options.extraSettings = m_kamailioSettings;
+    m_kamailio = std::make_unique<KamailioServer>(options);
 
     for (const QStringList &arguments :
          {QStringList{QStringLiteral("migrate")},
@@ -106,7 +107,9 @@ QString Town::startWakelined()
     set("WAKELINE_DATA_DIRECTORY", m_folder.path());
     set("WAKELINE_HTTP_LISTEN", QStringLiteral("127.0.0.1:%1").arg(m_httpPort));
     set("WAKELINE_PBX_LISTEN", QStringLiteral("127.0.0.1:0"));
-    set("WAKELINE_SIP_DOMAIN", m_kamailio ? m_kamailio->domain() : QStringLiteral("pbx.test"));
+    set("WAKELINE_SIP_DOMAIN", m_sipDomain);
+    set("WAKELINE_SIP_PORT", QString::number(m_kamailio->sipPort()));
+    set("WAKELINE_SIP_TLS_PORT", QString::number(m_kamailio->tlsPort()));
     set("WAKELINE_KAMAILIO_EVAPI", QStringLiteral("127.0.0.1:%1").arg(m_kamailio->evapiPort()));
     set("WAKELINE_KAMAILIO_SECRET", QString::fromUtf8(m_kamailio->secret()));
     set("WAKELINE_KAMAILIO_RPC", m_kamailio->rpcSocket());
@@ -202,7 +205,7 @@ bool Town::registerPhone(quint16 sipPort, const QByteArray &extension, const QBy
 
 Sipp::Keys Town::caller(const QByteArray &callee, const QByteArray &from) const
 {
-    return {{"USER", from}, {"PASSWORD", passwordOf(from)}, {"CALLEE", callee}};
+    return {{"USER", from}, {"PASSWORD", passwordOf(from)}, {"CALLEE", callee}, {"DOMAIN", m_sipDomain.toUtf8()}};
 }
 
 QUrl Town::httpUrl() const

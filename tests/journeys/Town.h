@@ -34,14 +34,16 @@ public:
 
     /// One more setting of wakelined's environment; without a value it has none of this name.
     void set(const QString &name, const std::optional<QString> &value) { m_settings.insert(name, value); }
+    /// `pbx.test` unless it is another, before start().
+    void setSipDomain(const QString &domain) { m_sipDomain = domain; }
     /// Pushes through another wakelined, and has no account at Apple or Google of its own.
     void useGateway(const QUrl &gateway, const QString &licenseKey);
 
-    /// \return an empty text, or why it does not work, with the end of the log that tells
-    QString start();
     /// More lines for Kamailio's local file, before start().
     void setKamailioSettings(const QByteArray &lines) { m_kamailioSettings = lines; }
 
+    /// \return an empty text, or why it does not work, with the end of the log that tells
+    QString start();
 
     QString startWakelined(); ///< waits until Kamailio is connected, if Kamailio runs
     void killWakelined();     ///< SIGKILL, as a crash would
@@ -50,6 +52,7 @@ public:
     KamailioServer &kamailio() { return *m_kamailio; }
     quint16 sipPort() const { return m_kamailio->sipPort(); }
     quint16 sipTlsPort() const { return m_kamailio->tlsPort(); }
+    quint16 httpPort() const { return m_httpPort; }
     QUrl httpUrl() const;
     QString certificateAuthority() const { return m_standIns.value("ca"); }
 
@@ -86,15 +89,16 @@ private:
     DatabaseKind m_kind;
     int m_holdMs;
     int m_keepaliveSeconds;
+    QString m_sipDomain = QStringLiteral("pbx.test");
     QTemporaryDir m_folder{QStringLiteral("/tmp/wakeline-town-XXXXXX")};
     PostgresServer m_postgres;
     StandIns m_standIns;
     QHash<QString, std::optional<QString>> m_settings;
+    QByteArray m_kamailioSettings;
     std::unique_ptr<KamailioServer> m_kamailio;
     QProcess m_wakelined;
     quint16 m_httpPort = 0;
     QString m_databaseUrl;
-    QByteArray m_kamailioSettings;
     QByteArray m_accessToken;
 };
 
