@@ -12,11 +12,11 @@ namespace wakeline {
 struct Recording
 {
     QString id; ///< also the name of its files
-    QString mailbox;
-    QString callId;       ///< the SIP Call-ID
-    QString callerName;   ///< may be empty
-    QString callerNumber; ///< may be empty
-    QDateTime startedAt;  ///< the answer
+    QString mailbox = {};
+    QString callId = {};       ///< the SIP Call-ID
+    QString callerName = {};   ///< may be empty
+    QString callerNumber = {}; ///< may be empty
+    QDateTime startedAt = {};  ///< the answer
     std::optional<QDateTime> endedAt = {};
     std::optional<QString> reason = {}; ///< why it ended: `hangup`, `hash`, `silence` … (EndReason)
 

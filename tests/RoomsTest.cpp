@@ -33,7 +33,7 @@ const QList<Room> &rooms()
         {"service/storage", {"shared", "service/domain"}, any({"QNetwork|QWebSocket|QHttp", widgets}), {}},
         {"service/push", {"shared", "service/domain"}, any({sql, "QHttp", widgets}), sqlText},
         {"service/pbx", {"shared", "service/domain"}, any({sql, "QHttp", widgets}), sqlText},
-        {"service/voicemail", {"shared", "service/domain"}, any({sockets, sql, widgets}), sqlText},
+        {"service/voicemail", {"shared", "service/domain"}, any({sql, "QHttp", widgets}), sqlText},
         {"service/voicemail/recorder", {"shared"}, any({sockets, sql, widgets}), sqlText},
         {"service/cluster", {"shared", "service/domain"}, any({"QHttp", widgets}), {}},
         {"service/actions",

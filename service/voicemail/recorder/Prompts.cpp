@@ -15,8 +15,8 @@ namespace wakeline {
 
 namespace {
 
-constexpr qint64 largestGreeting = samplesIn(std::chrono::minutes(3)) * 2 + 4096;
-constexpr qsizetype mostCached = 64; ///< of up to 2.9 MB each, most of them far smaller
+constexpr qint64 largestGreeting = samplesIn(std::chrono::minutes(5)) * 2 + 4096;
+constexpr qint64 mostCached = qint64(32) << 20; ///< bytes
 constexpr double loudness = 8000;
 
 void addTone(Samples &samples, double hertz, std::chrono::milliseconds length)
@@ -74,15 +74,18 @@ Sound Prompts::fromFile(const QString &name)
     Sound sound; // none, and remembered as none, if the file is of no use
     auto samples =
         file.size() > largestGreeting
-            ? Result<Samples>(failure(QStringLiteral("greeting"), QStringLiteral("it is longer than three minutes")))
+            ? Result<Samples>(failure(QStringLiteral("greeting"), QStringLiteral("it is longer than five minutes")))
             : readWav(path);
     if (samples)
         sound = std::make_shared<const Samples>(std::move(*samples));
     else
         qCWarning(lcRecorder, "The greeting %s is not played: %s", qPrintable(path),
                   qPrintable(samples.error().message));
-    if (m_cache.size() >= mostCached)
+    if (m_cachedBytes + file.size() > mostCached) {
         m_cache.clear();
+        m_cachedBytes = 0;
+    }
+    m_cachedBytes += file.size();
     m_cache.insert(name, {file.lastModified(), file.size(), sound});
     return sound;
 }

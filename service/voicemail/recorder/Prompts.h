@@ -38,6 +38,7 @@ private:
 
     QString m_folder;
     QHash<QString, Cached> m_cache;
+    qint64 m_cachedBytes = 0; ///< that were read since it was empty
 };
 
 } // namespace wakeline

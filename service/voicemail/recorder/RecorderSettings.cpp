@@ -10,11 +10,11 @@ namespace wakeline {
 namespace {
 
 constexpr std::array rows{
-    RecorderSettingRow{"listen", "127.0.0.1:5070"},
+    RecorderSettingRow{"listen", "127.0.0.1:5090"},
     RecorderSettingRow{"sources", "127.0.0.0/8, ::1"},
     RecorderSettingRow{"rtp_ports", "30000-31999"},
     RecorderSettingRow{"spool", "/var/lib/wakeline/voicemail-spool"},
-    RecorderSettingRow{"greetings", "/var/lib/wakeline/voicemail/greetings"},
+    RecorderSettingRow{"greetings", "/var/lib/wakeline/voicemail-greetings"},
     RecorderSettingRow{"socket", "/run/wakeline/voicemail.sock"},
     RecorderSettingRow{"max_calls", "200"},
     RecorderSettingRow{"max_calls_per_caller", "8"},
@@ -78,7 +78,7 @@ public:
         sa address = {};
         const QByteArray text = this->text(key).toLatin1();
         if (::sa_decode(&address, text.constData(), std::size_t(text.size())) != 0 || sa_port(&address) == 0)
-            complain(key, QStringLiteral("must be an IP address and a port, such as 127.0.0.1:5070"));
+            complain(key, QStringLiteral("must be an IP address and a port, such as 127.0.0.1:5090"));
         return address;
     }
 
@@ -157,9 +157,9 @@ Result<RecorderSettings> RecorderSettings::read(const QString &path, bool requir
     settings.recording.silence = reader.seconds("silence_seconds");
     settings.recording.noAudio = reader.seconds("no_audio_seconds");
     settings.recording.noRtp = reader.seconds("no_rtp_seconds");
-    settings.recording.shortest = std::chrono::milliseconds(reader.number("min_ms", 0, 60'000));
-    settings.spool = {qint64(reader.number("spool_mb", 0, 1'000'000)) << 20,
-                      qint64(reader.number("free_mb", 0, 1'000'000)) << 20};
+    settings.recording.shortest = std::chrono::milliseconds(reader.number("min_ms", 1, 60'000));
+    settings.spool = {qint64(reader.number("spool_mb", 1, 1'000'000)) << 20,
+                      qint64(reader.number("free_mb", 1, 1'000'000)) << 20};
     settings.spoolFolder = reader.path("spool");
     settings.greetingFolder = reader.path("greetings");
     settings.socket = reader.path("socket");

@@ -12,7 +12,7 @@ namespace wakeline {
 class WavFile
 {
 public:
-    /// Makes the file, which must not exist; mode 0600.
+    /// Makes the file; mode 0600.
     static Result<WavFile> create(const QString &path);
 
     /// Opens what a killed process left and counts in what its last header did not.

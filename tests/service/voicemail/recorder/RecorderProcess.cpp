@@ -34,7 +34,7 @@ bool RecorderProcess::start()
                                      {"spool", spool()},
                                      {"greetings", greetings()},
                                      {"socket", socketPath()},
-                                     {"free_mb", "0"}};
+                                     {"free_mb", "1"}};
     settings.insert(m_settings);
     const QString path = m_folder.filePath(QStringLiteral("wakelined.conf"));
     QFile file(path);

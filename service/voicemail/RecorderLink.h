@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "RecorderReport.h"
+#include "VoicemailMessage.h"
+
+#include <QCoroTask>
+#include <QHash>
+#include <QLocalSocket>
+#include <QObject>
+#include <QQueue>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace wakeline {
+
+/// The service's end of the recorder's socket. Hands every finished recording to whoever keeps it, one after the other,
+/// and answers `kept` only after that; the recorder tells what was not answered again. Comes back by itself.
+class RecorderLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Takes the pair of this sidecar out of the spool, durably. An error leaves the pair where it is.
+    using Keep = std::function<QCoro::Task<Result<VoicemailMessage>>(QString sidecar)>;
+
+    struct Options
+    {
+        QString socket;
+        QString spool;
+        std::chrono::milliseconds firstRetry{200};
+        std::chrono::milliseconds lastRetry{5000};
+    };
+
+    RecorderLink(Options options, Keep keep, QObject *parent = nullptr);
+    ~RecorderLink() override;
+
+    void start();
+
+    bool isConnected() const { return m_connected; }
+    /// What people should know: alerts of the recorder, and recordings that cannot be kept. Empty: all is well.
+    QString trouble() const;
+
+Q_SIGNALS:
+    /// isConnected() or trouble() changed.
+    void stateChanged() const;
+
+private:
+    void connectNow();
+    void connected();
+    void lost();
+    void read();
+    void handle(const QByteArray &line);
+    void take(const Recording &recording);
+    QCoro::Task<> work();
+    void settle(const Recording &recording, const Result<VoicemailMessage> &kept);
+    void answer(RecorderVerdict verdict, const QString &id);
+
+    Options m_options;
+    Keep m_keep;
+    QLocalSocket m_socket;
+    QTimer m_retry;
+    std::chrono::milliseconds m_nextRetry;
+    QQueue<Recording> m_waiting;
+    QHash<QString, QString> m_alerts; ///< code → message
+    QHash<QString, QString> m_stuck;  ///< recordings that cannot be kept now → why
+    bool m_connected = false;
+    bool m_working = false;
+    bool m_complained = false; ///< of the missing recorder
+};
+
+} // namespace wakeline
