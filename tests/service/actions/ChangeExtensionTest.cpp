@@ -243,6 +243,71 @@ private Q_SLOTS:
         QVERIFY(!desk.directory.extension(QStringLiteral("209")));
     }
 
+    void callRulesAreStoredAndReplacedAsAWhole()
+    {
+        const auto database = migrated();
+        Desk desk(*database, box());
+        CallRules rules;
+        rules.dndAction = DndAction::Voicemail;
+        rules.dndAllowed = {QStringLiteral("208"), QStringLiteral("+4930123")};
+        rules.quietHours = QuietHours{QStringLiteral("22:00"),
+                                      QStringLiteral("07:00"),
+                                      QStringLiteral("Europe/Berlin"),
+                                      {Weekday::Fri, Weekday::Sat}};
+        rules.ringTimeout = 12;
+        rules.onBusy = NextStep::FollowMe;
+        ExtensionDraft ruled = draft();
+        ruled.callRules = rules;
+        const auto created = waitFor(desk.change.create(ruled));
+        VERIFY_RESULT(created);
+        QVERIFY(created->callRules == rules);
+        QVERIFY(desk.directory.extension(QStringLiteral("207"))->callRules == rules);
+        ExtensionDraft name;
+        name.displayName = QStringLiteral("Another");
+        QVERIFY(waitFor(desk.change.change(created->id, std::nullopt, name))->callRules == rules);
+        ExtensionDraft plain;
+        plain.callRules = CallRules{};
+        QVERIFY(waitFor(desk.change.change(created->id, std::nullopt, plain))->callRules == CallRules{});
+    }
+
+    void callRulesAtFaultAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const char *name, const char *json, const char *field) {
+            QTest::newRow(name) << QByteArray(json) << QStringLiteral("call_rules.") + QLatin1String(field);
+        };
+        const auto hours = [&row](const char *name, const char *json, const char *field) {
+            const QByteArray all = QByteArray("{\"quiet_hours\":") + json + '}';
+            row(name, all.constData(), field);
+        };
+        row("rings too short", R"({"ring_timeout":4})", "ring_timeout");
+        row("rings too long", R"({"ring_timeout":301})", "ring_timeout");
+        row("no number", R"({"dnd_allowed":["208","2 8"]})", "dnd_allowed[1]");
+        hours("no such hour", R"({"from":"24:00","to":"07:00","time_zone":"UTC"})", "quiet_hours.from");
+        hours("seconds", R"({"from":"22:00","to":"07:00:00","time_zone":"UTC"})", "quiet_hours.to");
+        hours("no time zone", R"({"from":"22:00","to":"07:00","time_zone":""})", "quiet_hours.time_zone");
+        hours("no such time zone", R"({"from":"22:00","to":"07:00","time_zone":"Europe/Atlantis"})",
+              "quiet_hours.time_zone");
+        hours("an offset is no time zone", R"({"from":"22:00","to":"07:00","time_zone":"UTC+01:00"})",
+              "quiet_hours.time_zone");
+        hours("eight days", R"({"from":"22:00","to":"07:00","time_zone":"UTC",
+                                "days":["mon","mon","mon","mon","mon","mon","mon","mon"]})",
+              "quiet_hours.days");
+    }
+    void callRulesAtFaultAreNamed()
+    {
+        QFETCH(QByteArray, json);
+        ExtensionDraft draft;
+        const auto rules = fromJson<CallRules>(*parseObject(json));
+        VERIFY_RESULT(rules);
+        draft.callRules = *rules;
+        const auto checked = checkExtensionDraft(draft, QStringLiteral("207"));
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().code, QStringLiteral("invalid_value"));
+        QTEST(checked.error().field, "field");
+    }
+
     void aNewPasswordIsOneOfThisNumber()
     {
         const auto database = migrated();
