@@ -75,7 +75,7 @@ Result<void> Service::start()
         PushLogRetention::Options{.logDays = m_settings.number("push.log_days"),
                                   .recordDays = m_settings.number("calls.record_days")});
     m_wiring->retention->start();
-    m_wiring->voicemail.tidying.start();
+    startVoicemail();
     if (m_wiring->keepLicense)
         m_wiring->keepLicense->start();
     connect(&m_wiring->everySecond, &QTimer::timeout, this, &Service::review);
@@ -83,6 +83,17 @@ Result<void> Service::start()
     connect(&m_wiring->everyMinute, &QTimer::timeout, this, &Service::tidy);
     m_wiring->everyMinute.start(1min);
     return {};
+}
+
+void Service::startVoicemail()
+{
+    Voicemail &voicemail = m_wiring->voicemail;
+    voicemail.tidying.start();
+    if (m_settings.text("voicemail.target").isEmpty())
+        return;
+    m_wiring->publishGreetings = std::make_unique<PublishGreetings>(voicemail.boxes, voicemail.store, voicemail.news,
+                                                                    m_settings.text("voicemail.greetings"));
+    m_wiring->publishGreetings->start();
 }
 
 Result<void> Service::build()

@@ -46,6 +46,7 @@ private:
     void addWebhook();
     void addServerInfo();
     void addPbx();
+    void startVoicemail();
     void addStatus();
     Result<void> listen();
     void review();

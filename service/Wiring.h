@@ -37,6 +37,7 @@
 #include "PlatformTokenRoutes.h"
 #include "ProvisionApp.h"
 #include "ProvisioningRoutes.h"
+#include "PublishGreetings.h"
 #include "PushGateway.h"
 #include "PushLogRetention.h"
 #include "PushLogRoutes.h"
@@ -118,6 +119,7 @@ struct Wiring
     ProvisionApp provisionApp;
 
     Voicemail voicemail;
+    std::unique_ptr<PublishGreetings> publishGreetings; ///< where there is a recorder
 
     // The gateway and licence server for other PBXs.
     AdmitLicense admitLicense;

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSaveFile>
 #include <QUuid>
 
 #include <array>
@@ -183,6 +184,20 @@ Result<void> removeFiles(const QString &folder, const QStringList &names)
     return {};
 }
 
+/// QSaveFile renames when all is written.
+Result<void> copyRecordingTo(const QString &source, const QString &path)
+{
+    const auto file = OpenFile::open(source);
+    if (!file)
+        return std::unexpected(file.error());
+    QSaveFile target(path);
+    const QByteArray bytes = (*file)->read(0, (*file)->size());
+    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
+        return failure(QStringLiteral("file_failed"),
+                       QStringLiteral("Cannot write %1: %2").arg(path, target.errorString()));
+    return {};
+}
+
 } // namespace
 
 Result<void> AudioStore::prepare() const
@@ -223,6 +238,15 @@ QCoro::Task<Result<AudioStore::Opened>> AudioStore::open(QString name)
 QCoro::Task<Result<void>> AudioStore::remove(QStringList names)
 {
     return m_threads.run([folder = m_folder, names] { return removeFiles(folder, names); });
+}
+
+QCoro::Task<Result<void>> AudioStore::copyTo(QString name, QString path)
+{
+    return m_threads.run([folder = m_folder, name, path]() -> Result<void> {
+        if (!isOurName(name))
+            return failure(QStringLiteral("not_found"), QStringLiteral("There is no such recording."));
+        return copyRecordingTo(pathIn(folder, name), path);
+    });
 }
 
 QCoro::Task<Result<QStringList>> AudioStore::writtenBefore(QDateTime moment)

@@ -42,6 +42,8 @@ public:
     QCoro::Task<Result<Opened>> open(QString name);
     /// One that is gone already is no error.
     QCoro::Task<Result<void>> remove(QStringList names);
+    /// Puts a copy at `path`, whole or not at all, in the place of what is there. \return as keep()
+    QCoro::Task<Result<void>> copyTo(QString name, QString path);
     /// The files that were written before `moment`.
     QCoro::Task<Result<QStringList>> writtenBefore(QDateTime moment);
 

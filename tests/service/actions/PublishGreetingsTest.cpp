@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "PublishGreetings.h"
+#include "DatabaseFixture.h"
+#include "PasswordHasher.h"
+#include "SpoolPair.h"
+#include "Voicemail.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QSignalSpy>
+
+using namespace wakeline;
+using QCoro::waitFor;
+
+namespace {
+
+struct House
+{
+    explicit House(std::unique_ptr<Database> open) : database(std::move(open))
+    {
+        if (!voicemail.store.prepare())
+            qFatal("no folder to work in");
+    }
+    qint64 addBox(const char *number)
+    {
+        return waitFor(voicemail.boxChanges.create({.number = QLatin1String(number), .name = QStringLiteral("A")}))->id;
+    }
+    void setGreeting(qint64 box, int milliseconds, GreetingKind kind = GreetingKind::Custom)
+    {
+        if (!waitFor(voicemail.boxChanges.setGreeting(box, std::nullopt, kind, toneWav(milliseconds))))
+            qFatal("no greeting");
+    }
+    QString path(const char *number) const
+    {
+        return folder.filePath(QStringLiteral("greetings/") + QLatin1String(number) + QStringLiteral(".wav"));
+    }
+    /// Size of the recorder's file; -1 for none.
+    qint64 size(const char *number) const
+    {
+        const QFileInfo file(path(number));
+        return file.exists() ? file.size() : -1;
+    }
+
+    QTemporaryDir folder;
+    std::unique_ptr<Database> database;
+    SystemClock clock;
+    PasswordHasher hasher;
+    Voicemail voicemail{*database, folder.filePath(QStringLiteral("voicemail")), hasher, clock};
+    PublishGreetings publishing{voicemail.boxes, voicemail.store, voicemail.news,
+                                folder.filePath(QStringLiteral("greetings")), std::chrono::milliseconds(100)};
+};
+
+constexpr int patience = 30'000;
+
+qint64 wavSize(int milliseconds)
+{
+    return 44 + milliseconds * 16;
+}
+
+} // namespace
+
+class PublishGreetingsTest : public DatabaseFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theRecorderHasWhatTheBoxesSay()
+    {
+        House house(migrated());
+        const qint64 own = house.addBox("201");
+        const qint64 plain = house.addBox("202");
+        house.publishing.start();
+        house.setGreeting(own, 500);
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), wavSize(500), patience);
+        house.setGreeting(own, 300);
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), wavSize(300), patience);
+        auto &changes = house.voicemail.boxChanges;
+        VERIFY_RESULT(waitFor(changes.change(own, std::nullopt, {.greeting = GreetingKind::Default})));
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), -1, patience);
+        VERIFY_RESULT(waitFor(changes.change(own, std::nullopt, {.greeting = GreetingKind::Custom})));
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), wavSize(300), patience);
+        VERIFY_RESULT(waitFor(changes.remove(own, std::nullopt)));
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), -1, patience);
+        // A name alone is no greeting: the recorder plays the default.
+        QSignalSpy settled(&house.publishing, &PublishGreetings::settled);
+        house.setGreeting(plain, 300, GreetingKind::Name);
+        QTRY_VERIFY_WITH_TIMEOUT(!settled.isEmpty(), patience);
+        QCOMPARE(house.size("202"), -1);
+    }
+
+    void whatWasMissedIsMadeUpForAtStart()
+    {
+        House house(migrated());
+        house.setGreeting(house.addBox("201"), 400);
+        house.addBox("202");
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), -1, patience); // there is no folder yet
+        QVERIFY(QDir().mkpath(house.folder.filePath(QStringLiteral("greetings"))));
+        SpoolPair::put(house.path("202"), "of an earlier life");
+        SpoolPair::put(house.path("default"), "the administrator's");
+        house.publishing.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), wavSize(400), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("202"), -1, patience);
+        QVERIFY(house.size("default") > 0);
+    }
+
+    void whatFailsIsTriedAgain()
+    {
+        House house(migrated());
+        const qint64 box = house.addBox("201");
+        house.publishing.start();
+        QVERIFY(QDir().mkpath(house.path("201"))); // a folder stands in the way
+        QSignalSpy settled(&house.publishing, &PublishGreetings::settled);
+        house.setGreeting(box, 400);
+        const auto hasFailed = [&settled] {
+            return std::ranges::any_of(settled, [](const auto &args) { return !args.first().toBool(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasFailed(), patience);
+        QVERIFY(QDir().rmdir(house.path("201")));
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), wavSize(400), patience);
+    }
+};
+
+QTEST_GUILESS_MAIN(PublishGreetingsTest)
+#include "PublishGreetingsTest.moc"
