@@ -99,6 +99,29 @@ private Q_SLOTS:
         QCOMPARE(m_town.pushes().last().value(QLatin1String("token")).toString().toUtf8(), tabletToken);
     }
 
+    /// The other earlier contract, whose phones have one FCM token for each platform.
+    void aSoftphoneGetsTheMessageOfItsContract()
+    {
+        const QByteArray token = "fcm-token-of-an-iphone-eeeeeeeee";
+        const PlainAnswer session = ask("POST", QStringLiteral("/api/v1/app/auth"),
+                                        {{"extension", "103"}, {"sip_password", "secret-of-103"}}, {});
+        const QJsonObject body{{"user", "103"}, {"token", QString::fromLatin1(token)}, {"platform", "ios"}};
+        const QByteArray app = session.data().value(QLatin1String("token")).toString().toLatin1();
+        const PlainAnswer registered = ask("POST", QStringLiteral("/api/register-push-token"), body, bearer(app));
+        QCOMPARE(registered.json(), (QJsonObject{{"success", true}}));
+        const qsizetype before = m_town.pushes().size();
+        refusedCall("103");
+        QTRY_COMPARE_WITH_TIMEOUT(m_town.pushes().size(), before + 1, 20'000);
+        const QJsonObject push = m_town.pushes().last();
+        QCOMPARE(push.value(QLatin1String("token")).toString().toUtf8(), token);
+        QCOMPARE(dataOf(push).keys(), QStringList({"call_id", "caller", "caller_number", "sip_user", "voip"}));
+        QCOMPARE(dataOf(push).value(QLatin1String("sip_user")).toString(), QStringLiteral("103"));
+        const QJsonObject apns =
+            push.value(QLatin1String("payload")).toObject().value(QLatin1String("apns")).toObject();
+        QCOMPARE(apns.value(QLatin1String("headers")).toObject(),
+                 (QJsonObject{{"apns-priority", "10"}, {"apns-push-type", "voip"}}));
+    }
+
 private:
     QString jid() { return QStringLiteral("102@") + m_town.kamailio().domain(); }
 
@@ -119,9 +142,9 @@ private:
                    bearer(m_token));
     }
 
-    void refusedCall()
+    void refusedCall(const QByteArray &callee = "102")
     {
-        Sipp::Keys keys = m_town.caller("102");
+        Sipp::Keys keys = m_town.caller(callee);
         keys.insert("CODE", "480");
         Sipp caller;
         QVERIFY(caller.start(QStringLiteral("call_fails.xml"), m_town.sipPort(), keys));
