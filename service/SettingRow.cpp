@@ -143,7 +143,8 @@ constexpr std::array rows{
     SettingRow{"turn", "secret", Text, "", true, nullptr, true,
                "coturn's `static-auth-secret`; with `uris`. Empty: `turn/credentials` is 503."},
     SettingRow{"turn", "uris", Text, "", false, nullptr, true,
-               "Comma-separated TURN URIs, usually three: `turn:turn.example.com:3478?transport=udp`, the same with `tcp`, and `turns:` for TLS."},
+               "Comma-separated TURN URIs, usually three: `turn:turn.example.com:3478?transport=udp`, the same with "
+               "`tcp`, and `turns:` for TLS."},
     SettingRow{"rate", "per_second", Count, "50", false, nullptr, true, "Pushes per second and licence key."},
     SettingRow{"rate", "burst", Count, "200", false, nullptr, true,
                "Pushes at once and licence key; at least 11, so that a ring group is not cut."},
