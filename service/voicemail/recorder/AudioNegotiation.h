@@ -28,8 +28,8 @@ public:
     const sa &peer() const { return *::sdp_media_raddr(m_media); }
     sa peerControl() const;
     bool peerListens() const { return (::sdp_media_dir(m_media) & SDP_SENDONLY) != 0; }
-    /// The peer has put us on hold: it wants nothing from us.
-    bool isOnHold() const { return !peerListens(); }
+    /// The peer has put us on hold: it wants nothing from us (RFC 3264 §8.4), or, in the old way, has no address.
+    bool isOnHold() const { return !peerListens() || ::sa_is_any(&peer()); }
 
     SrtpKeys &srtp() { return m_srtp; }
     bool isSecure() const { return m_srtp.areSet(); }

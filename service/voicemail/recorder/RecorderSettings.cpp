@@ -77,7 +77,9 @@ public:
     {
         sa address = {};
         const QByteArray text = this->text(key).toLatin1();
-        if (::sa_decode(&address, text.constData(), std::size_t(text.size())) != 0 || sa_port(&address) == 0)
+        // Not "any": callers are told this address for their media.
+        if (::sa_decode(&address, text.constData(), std::size_t(text.size())) != 0 || sa_port(&address) == 0 ||
+            ::sa_is_any(&address))
             complain(key, QStringLiteral("must be an IP address and a port, such as 127.0.0.1:5090"));
         return address;
     }

@@ -214,6 +214,7 @@ private Q_SLOTS:
         QCOMPARE(sa_port(&good->listen), 5090);
         for (const auto &[key, value] : {std::pair{"MAX_SECONDS", "0"},
                                          {"LISTEN", "localhost"},
+                                         {"LISTEN", "0.0.0.0:5090"},
                                          {"RTP_PORTS", "5-4"},
                                          {"SOURCES", "x"},
                                          {"SPOOL", "a"}}) {
