@@ -118,6 +118,8 @@ QSet<QString> typesInSources()
         QDirIterator files(QStringLiteral(WAKELINE_SOURCE_DIR) + folder, {"*.h", "*.cpp"}, QDir::Files);
         while (files.hasNext()) {
             QFile file(files.next());
+            if (file.fileName().endsWith(u"/RecorderReport.h"))
+                continue; // between two of our processes, over a socket of their own: docs/voicemail.md
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("%s cannot be read", qPrintable(file.fileName()));
             auto found = type.globalMatch(QString::fromUtf8(file.readAll()));
