@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TidyVoicemail.h"
 
-#include "RemoveVoicemail.h"
 #include "VoicemailLog.h"
 #include "VoicemailNews.h"
 
@@ -14,7 +13,6 @@ namespace {
 
 constexpr int messagesAtOnce = 200;
 constexpr int filesAtOnce = 200;
-constexpr auto grace = std::chrono::seconds(1); ///< so that a round after a removal finds it old enough
 
 bool logged(const char *what, const Error &error)
 {
@@ -32,7 +30,7 @@ TidyVoicemail::TidyVoicemail(Database &database, AudioStore &store, VoicemailMes
     m_afterRemoval.setSingleShot(true);
     connect(&m_round, &QTimer::timeout, this, &TidyVoicemail::tidy);
     connect(&m_afterRemoval, &QTimer::timeout, this, [this] { purgeRemoved(m_clock.now()); });
-    connect(&news, &VoicemailNews::removed, this, &TidyVoicemail::removalSeen);
+    connect(&news, &VoicemailNews::removed, this, &TidyVoicemail::expectPurge);
 }
 
 void TidyVoicemail::start()
@@ -45,11 +43,11 @@ void TidyVoicemail::start()
         tidy();
 }
 
-/// The timer of the first of several removals is left alone; the round that it starts sees to the next.
-void TidyVoicemail::removalSeen()
+/// What was removed later than the first is purged by a later round: purgeRemoved() asks for it.
+void TidyVoicemail::expectPurge()
 {
     if (!m_afterRemoval.isActive())
-        m_afterRemoval.start(voicemailUndo + grace);
+        m_afterRemoval.start(m_options.afterRemoval);
 }
 
 void TidyVoicemail::schedule(std::chrono::milliseconds after)
@@ -95,13 +93,18 @@ QCoro::Task<bool> TidyVoicemail::purgeRemoved(QDateTime now)
         const auto files = co_await m_messages.purgeRemoved(before, messagesAtOnce);
         if (!self)
             co_return false;
-        if (!files)
+        if (!files) {
+            expectPurge();
             co_return logged("Removed messages could not be purged", files.error());
+        }
         count = files->size();
         const bool gone = co_await removeFiles(*files);
         if (!self || !gone)
             co_return false;
     }
+    const auto more = co_await m_messages.hasRemoved();
+    if (self && more.value_or(true))
+        expectPurge();
     co_return true;
 }
 

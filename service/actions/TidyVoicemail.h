@@ -3,6 +3,7 @@
 
 #include "AudioStore.h"
 #include "Clock.h"
+#include "RemoveVoicemail.h"
 #include "VoicemailMessageTable.h"
 
 #include <QTimer>
@@ -20,8 +21,9 @@ class TidyVoicemail : public QObject
 public:
     struct Options
     {
-        std::chrono::milliseconds interval{std::chrono::hours(1)}; ///< up to a tenth longer
-        std::chrono::milliseconds retry{std::chrono::minutes(1)};  ///< after a failure; the same
+        std::chrono::milliseconds interval{std::chrono::hours(1)};                       ///< up to a tenth longer
+        std::chrono::milliseconds retry{std::chrono::minutes(1)};                        ///< after a failure; the same
+        std::chrono::milliseconds afterRemoval{voicemailUndo + std::chrono::seconds(1)}; ///< again while there are any
         std::chrono::seconds orphanAge{
             std::chrono::hours(1)}; ///< a younger file may belong to a row that is on its way
     };
@@ -41,7 +43,7 @@ Q_SIGNALS:
     void tidied(bool complete);
 
 private:
-    void removalSeen();
+    void expectPurge();
     void schedule(std::chrono::milliseconds after);
     QCoro::Task<bool> tidyAll(QDateTime now);
     QCoro::Task<bool> purgeRemoved(QDateTime now);

@@ -246,6 +246,15 @@ QCoro::Task<Result<QStringList>> VoicemailMessageTable::purgeRemoved(QDateTime b
     });
 }
 
+QCoro::Task<Result<bool>> VoicemailMessageTable::hasRemoved()
+{
+    return m_database.read([](Connection &connection) -> Result<bool> {
+        const auto found =
+            connection.run(QStringLiteral("SELECT 1 FROM voicemail_messages WHERE deleted_at IS NOT NULL LIMIT 1"));
+        return found ? Result<bool>(!found->isEmpty()) : std::unexpected(found.error());
+    });
+}
+
 QCoro::Task<Result<VoicemailMessageTable::Expired>> VoicemailMessageTable::purgeExpired(QDateTime now, int limit)
 {
     return m_database.write([=](Connection &connection) -> Result<Expired> {

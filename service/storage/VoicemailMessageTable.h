@@ -69,6 +69,9 @@ public:
     /// For good, those that were removed until `before`. \return the audio files of at most `limit` messages
     QCoro::Task<Result<QStringList>> purgeRemoved(QDateTime before, int limit);
 
+    /// Whether any message is removed and not purged yet.
+    QCoro::Task<Result<bool>> hasRemoved();
+
     struct Expired
     {
         QList<VoicemailChange> changes;
