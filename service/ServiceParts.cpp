@@ -125,6 +125,7 @@ void Service::addPbx()
     wiring.recordCall =
         std::make_unique<RecordCall>(wiring.store->database, wiring.store->directory, wiring.board, wiring.clock);
     wiring.recordCall->follow(pbx);
+    wiring.hangUpCall = std::make_unique<HangUpCall>(pbx, wiring.board);
 
     RecordRegistration *record = wiring.recordRegistration.get();
     WakePhones *wake = wiring.wakePhones.get();

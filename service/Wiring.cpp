@@ -43,7 +43,8 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
                        [this](const QString &extension) { return board.registrations().find(extension); },
                        [this](const QString &extension) { return testPush->send(extension); }}),
       registrationRoutes([this] { return board.registrations().all(); }),
-      callRoutes([this] { return board.calls().active(); }),
+      callRoutes([this] { return board.calls().active(); },
+                 [this](const QString &callId, const QString &by) { return hangUp(callId, by); }),
       callRecordRoutes(store->callRecords),
       historyRoutes(store->callRecords, store->directory),
       voicemailRoutes(voicemail.messages, voicemail.reading, voicemail.removal),
@@ -56,6 +57,13 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
       eventSocket(events, verifyOperatorToken(), clock)
 {
     announce.follow(voicemail.news);
+}
+
+QCoro::Task<Result<void>> Wiring::hangUp(QString callId, QString by)
+{
+    if (!hangUpCall)
+        co_return failure(QStringLiteral("unavailable"), QStringLiteral("There is no SIP server."));
+    co_return co_await hangUpCall->hangUp(callId, by);
 }
 
 VerifyOperatorToken Wiring::verifyOperatorToken() const

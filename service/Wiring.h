@@ -20,6 +20,7 @@
 #include "Fcm.h"
 #include "ForwardPush.h"
 #include "GatewayRoutes.h"
+#include "HangUpCall.h"
 #include "HealthRoutes.h"
 #include "HistoryRoutes.h"
 #include "HttpServer.h"
@@ -97,6 +98,7 @@ struct Wiring
     bool pbxSynchronised = false; ///< what it held when it connected is known here
     std::unique_ptr<RecordRegistration> recordRegistration;
     std::unique_ptr<RecordCall> recordCall;
+    std::unique_ptr<HangUpCall> hangUpCall;
     std::unique_ptr<MailboxBook> mailboxes;
     std::unique_ptr<WakePhones> wakePhones;
     Announce announce;
@@ -163,6 +165,7 @@ struct Wiring
     QTimer everySecond;
     QTimer everyMinute;
 
+    QCoro::Task<Result<void>> hangUp(QString callId, QString by);
     VerifyOperatorToken verifyOperatorToken() const;
     VerifyAppToken verifyAppToken() const;
     VerifyAppToken verifyAddressToken() const;

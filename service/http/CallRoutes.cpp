@@ -7,7 +7,10 @@ namespace wakeline {
 
 Routes CallRoutes::routes()
 {
-    return bindRoutes(*this, {{Method::Get, "/api/v1/calls/active", Access::OperatorViewer, &CallRoutes::active}});
+    using enum Method;
+    using enum Access;
+    return bindRoutes(*this, {{Get, "/api/v1/calls/active", OperatorViewer, &CallRoutes::active},
+                              {Post, "/api/v1/calls/{id}/hangup", OperatorOperator, &CallRoutes::hangUp}});
 }
 
 QCoro::Task<Reply> CallRoutes::active(Request request)
@@ -17,6 +20,14 @@ QCoro::Task<Reply> CallRoutes::active(Request request)
         return std::tie(left.startedAt, left.callId) < std::tie(right.startedAt, right.callId);
     });
     co_return pageOf(all, request);
+}
+
+QCoro::Task<Reply> CallRoutes::hangUp(Request request)
+{
+    const QString callId = request.parameter(QStringLiteral("id"));
+    const QString by = request.operatorIdentity().name;
+    const auto ended = co_await m_hangUp(callId, by);
+    co_return ended ? Reply::noContent() : Reply::fromError(ended.error());
 }
 
 } // namespace wakeline

@@ -122,6 +122,7 @@ int statusOf(const QString &code)
         {QStringLiteral("number_taken"), 409},
         {QStringLiteral("name_taken"), 409},
         {QStringLiteral("too_many_devices"), 409},
+        {QStringLiteral("call_not_answered"), 409},
         {QStringLiteral("stale"), 412},
         {QStringLiteral("too_large"), 413},
         {QStringLiteral("unsupported_media_type"), 415},

@@ -5,6 +5,9 @@
 #include "IncomingCall.h"
 #include "PbxReport.h"
 
+#include "Result.h"
+
+#include <QCoroTask>
 #include <QObject>
 
 namespace wakeline {
@@ -29,6 +32,10 @@ public:
     /// Removes what this account of a device has registered; its extension's other bindings stay. While the server is
     /// away it is kept for its return. An account with nothing registered is no error.
     virtual void logOut(const QString &extension, const QString &account) = 0;
+
+    /// Ends an answered call: both of its sides get a BYE. \return `not_found` for a call that is over;
+    /// `call_not_answered`; `unavailable` if the server does not answer
+    virtual QCoro::Task<Result<void>> hangUp(QString callId) = 0;
 
     /// Asks for everything the server holds; synchronised() follows.
     virtual void resynchronise() = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "PlainHttp.h"
 #include "Town.h"
 
 #include <QJsonDocument>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void aPhoneThatIsBusyIsRecordedAsBusy();
     void aCallThatNobodyAnswersIsRecordedAsSuch();
     void aCallToNobodyHasFailed();
+    void aCallThatAnOperatorHangsUpIsOverForBoth();
     void aServiceThatDiesDuringACallCompletesItsRecord();
     void aCallThatKamailioTakesWithItIsLost();
 
@@ -150,6 +152,32 @@ void CallRecordJourneyTest::aCallToNobodyHasFailed()
                               15'000);
     QCOMPARE(recordOf("999").value(QLatin1String("hangup_cause")).toString(), QStringLiteral("unallocated_number"));
     QCOMPARE(recordOf("999").value(QLatin1String("direction")).toString(), QStringLiteral("outbound"));
+}
+
+void CallRecordJourneyTest::aCallThatAnOperatorHangsUpIsOverForBoth()
+{
+    Sipp phone;
+    QCOMPARE(registered(phone, "104", QStringLiteral("phone.xml")), QByteArray());
+    const QJsonObject earlier = recordOf("104");
+    Sipp caller;
+    QVERIFY(caller.start(QStringLiteral("call_hung_up.xml"), m_town->sipPort(), m_town->caller("104")));
+    QTRY_VERIFY_WITH_TIMEOUT(isAnyCallAnswered(), 15'000);
+    const QJsonObject call = m_town->get(QStringLiteral("/api/v1/calls/active"))
+                                 .toObject()
+                                 .value(QLatin1String("items"))
+                                 .toArray()
+                                 .first()
+                                 .toObject();
+    const QByteArray callId = call.value(QLatin1String("call_id")).toString().toUtf8().toPercentEncoding();
+    const QString path = QStringLiteral("/api/v1/calls/%1/hangup").arg(QString::fromLatin1(callId));
+    const auto port = static_cast<quint16>(m_town->httpUrl().port());
+    QCOMPARE(plainHttp(port, "POST", path, {}, bearer(m_town->accessToken())).status, 204);
+    QVERIFY2(caller.finish(), caller.output());
+    QVERIFY2(phone.finish(), phone.output());
+    QTRY_VERIFY_WITH_TIMEOUT(recordOf("104") != earlier, 15'000);
+    QCOMPARE(recordOf("104").value(QLatin1String("disposition")).toString(), QStringLiteral("answered"));
+    QCOMPARE(plainHttp(port, "POST", path, {}, bearer(m_town->accessToken())).status, 404);
+    QVERIFY(m_town->logs().contains("operator admin hung up the call"));
 }
 
 void CallRecordJourneyTest::aServiceThatDiesDuringACallCompletesItsRecord()

@@ -36,6 +36,7 @@ public:
     bool isConnected() const override { return m_evapi.isReady(); }
     void decide(const QString &transaction, const CallDecision &decision) override;
     void logOut(const QString &extension, const QString &account) override;
+    QCoro::Task<Result<void>> hangUp(QString callId) override;
     void resynchronise() override;
 
 private:

@@ -118,4 +118,16 @@ QList<CallReport> callsOfBriefing(const QJsonValue &result)
     return calls;
 }
 
+std::optional<KamailioDialog> dialogOf(const QJsonValue &result)
+{
+    const QJsonObject dialog = result.toObject();
+    const int state = dialog.value(QLatin1String("state")).toInt();
+    if (state < 1 || state > 4)
+        return std::nullopt;
+    const auto tag = [&dialog](const char *side) {
+        return textOf(dialog.value(QLatin1String(side)).toObject(), "tag");
+    };
+    return KamailioDialog{state >= 3, tag("caller"), tag("callee")};
+}
+
 } // namespace wakeline

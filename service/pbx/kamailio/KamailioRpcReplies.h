@@ -18,4 +18,16 @@ QList<BindingReport> bindingsOfLookup(const QString &extension, const QJsonValue
 /// `dlg.briefing ftcsIS`: the calls that are up. Ringing carries 180 if a phone rings, else 100.
 QList<CallReport> callsOfBriefing(const QJsonValue &result);
 
+struct KamailioDialog
+{
+    bool answered = false;
+    QString fromTag;
+    QString toTag;
+
+    bool operator==(const KamailioDialog &) const = default;
+};
+
+/// `dlg.dlg_list <Call-ID>`: the call; none if there is no such, or if it is over.
+std::optional<KamailioDialog> dialogOf(const QJsonValue &result);
+
 } // namespace wakeline

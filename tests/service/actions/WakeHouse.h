@@ -32,9 +32,15 @@ public:
         decisions.append({transaction, decision});
     }
     void logOut(const QString &, const QString &) override {}
+    QCoro::Task<Result<void>> hangUp(QString callId) override
+    {
+        hungUp.append(callId);
+        co_return Result<void>();
+    }
     void resynchronise() override {}
 
     QList<std::pair<QString, CallDecision>> decisions;
+    QStringList hungUp;
 };
 
 /// The provider's edge: answers after a moment with what the test set for the token.

@@ -83,6 +83,25 @@ private Q_SLOTS:
         QCOMPARE(rest.get("/api/v1/calls/active?offset=3").items().size(), 0);
     }
 
+    void anOperatorHangsUpACall()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        // A Call-ID may hold what has a meaning in a path.
+        QCOMPARE(rest.post("/api/v1/calls/a%2Fb%40h/hangup", {}).status, 204);
+        QCOMPARE(rest.hungUp.size(), 1);
+        QCOMPARE(rest.hungUp.first().first, QStringLiteral("a/b@h"));
+        QVERIFY(!rest.hungUp.first().second.isEmpty());
+        QCOMPARE(rest.call("POST", "/api/v1/calls/c/hangup", rest.tokenOf(Role::Viewer)).status, 403);
+        QCOMPARE(rest.hungUp.size(), 1);
+        rest.hangUpAnswer = failure(QStringLiteral("not_found"), QStringLiteral("gone"));
+        QCOMPARE(rest.post("/api/v1/calls/c/hangup", {}).status, 404);
+        rest.hangUpAnswer = failure(QStringLiteral("call_not_answered"), QStringLiteral("rings"));
+        QCOMPARE(rest.post("/api/v1/calls/c/hangup", {}).status, 409);
+        rest.hangUpAnswer = failure(QStringLiteral("unavailable"), QStringLiteral("away"));
+        QCOMPARE(rest.post("/api/v1/calls/c/hangup", {}).status, 503);
+    }
+
     void pushesAreFiltered_data()
     {
         QTest::addColumn<QByteArray>("query");

@@ -49,9 +49,10 @@ QByteArray compact(const QJsonObject &body)
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
-QCoro::Task<Result<QList<PushLogEntry>>> answerWith(Result<QList<PushLogEntry>> entries)
+template <typename T>
+QCoro::Task<Result<T>> answerWith(Result<T> answer)
 {
-    co_return entries;
+    co_return answer;
 }
 
 } // namespace
@@ -104,10 +105,14 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
                       {QStringLiteral("pbx.example"), 5060, 5061, {}, {}, QStringLiteral("tls")},
                       {}}),
       m_registrations([this] { return registrations.values(); }),
-      m_calls([this] { return calls; }),
+      m_calls([this] { return calls; },
+              [this](const QString &callId, const QString &by) {
+                  hungUp.append({callId, by});
+                  return answerWith(hangUpAnswer);
+              }),
       m_idempotent(licenses.idempotency, box, clock),
-      m_voicemailBoxes({voicemail.boxes, voicemail.messages, voicemail.boxChanges, voicemail.reading,
-                        voicemail.removal, m_idempotent}),
+      m_voicemailBoxes({voicemail.boxes, voicemail.messages, voicemail.boxChanges, voicemail.reading, voicemail.removal,
+                        m_idempotent}),
       m_system([this] { return parts; }, QStringLiteral("epoch-1")),
       m_health([this] { return parts; }),
       server(table(),

@@ -117,6 +117,8 @@ public:
     QList<CallNotice> notices; ///< told by webhook
     int pushedByNotice = 1;
     Result<QList<PushLogEntry>> testPushes = QList<PushLogEntry>();
+    Result<void> hangUpAnswer;
+    QList<std::pair<QString, QString>> hungUp; ///< Call-ID, operator
     QList<PartStatus> parts;
 
 private:
