@@ -54,6 +54,7 @@ Result<void> Service::start()
     addWebhook();
     addServerInfo();
     addPbx();
+    addRecorder();
     addStatus();
     Store &store = *m_wiring->store;
     const auto domainSet = QCoro::waitFor(store.settings.setSipDomain(m_settings.text("sip.domain")));
@@ -94,6 +95,7 @@ void Service::startVoicemail()
     m_wiring->publishGreetings = std::make_unique<PublishGreetings>(voicemail.boxes, voicemail.store, voicemail.news,
                                                                     m_settings.text("voicemail.greetings"));
     m_wiring->publishGreetings->start();
+    m_wiring->recorderLink->start();
 }
 
 Result<void> Service::build()
@@ -129,8 +131,9 @@ Result<void> Service::build()
 Result<void> Service::listen()
 {
     Wiring &wiring = *m_wiring;
-    const Authenticator authenticator({wiring.verifyOperatorToken(), wiring.verifyAppToken(), wiring.verifyAddressToken()},
-                                      m_settings.text("pbx.secret").toUtf8());
+    const Authenticator authenticator(
+        {wiring.verifyOperatorToken(), wiring.verifyAppToken(), wiring.verifyAddressToken()},
+        m_settings.text("pbx.secret").toUtf8());
     auto routes = wiring.routes();
     if (!routes)
         return std::unexpected(routes.error());
@@ -209,6 +212,7 @@ void Service::stop()
     wiring.retention.reset();
     wiring.wakePhones.reset();
     wiring.mailboxes.reset();
+    wiring.recorderLink.reset();
     wiring.notifyCall.reset();
     wiring.recordRegistration.reset();
     if (wiring.recordCall)

@@ -46,6 +46,7 @@ private:
     void addWebhook();
     void addServerInfo();
     void addPbx();
+    void addRecorder();
     void startVoicemail();
     void addStatus();
     Result<void> listen();

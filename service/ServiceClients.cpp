@@ -36,4 +36,18 @@ void Service::addServerInfo()
     m_wiring->serverInfoRoutes = std::make_unique<ServerInfoRoutes>(info, turn, m_wiring->clock);
 }
 
+/// The other end of the recorder's socket, where calls go to one.
+void Service::addRecorder()
+{
+    if (m_settings.text("voicemail.target").isEmpty())
+        return;
+    Wiring &wiring = *m_wiring;
+    RecorderLink::Options options;
+    options.socket = m_settings.text("voicemail.socket");
+    options.spool = m_settings.text("voicemail.spool");
+    wiring.recorderLink = std::make_unique<RecorderLink>(
+        options, [&wiring](QString sidecar) { return wiring.voicemail.keep.keep(std::move(sidecar)); });
+    connect(wiring.recorderLink.get(), &RecorderLink::stateChanged, this, [&wiring] { wiring.status.review(); });
+}
+
 } // namespace wakeline

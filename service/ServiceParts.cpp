@@ -180,6 +180,16 @@ void Service::addStatus()
             return StatusBoard::Health{true, QStringLiteral("connected")};
         });
     }
+    if (wiring.recorderLink) {
+        const auto probe = [&wiring] {
+            if (!wiring.recorderLink->isConnected())
+                return StatusBoard::Health{false,
+                                           QStringLiteral("no recorder: calls that nobody takes find no voicemail")};
+            const QString trouble = wiring.recorderLink->trouble();
+            return StatusBoard::Health{trouble.isEmpty(), trouble.isEmpty() ? QStringLiteral("connected") : trouble};
+        };
+        wiring.status.add(QStringLiteral("voicemail"), probe, StatusBoard::Weight::Advisory);
+    }
     if (wiring.keepLicense) {
         const auto probe = [&wiring] {
             const LicenseState &state = wiring.keepLicense->state();

@@ -44,6 +44,7 @@
 #include "PushLogRoutes.h"
 #include "RecordCall.h"
 #include "RecordRegistration.h"
+#include "RecorderLink.h"
 #include "RegisterDevice.h"
 #include "RegistrationRoutes.h"
 #include "RemoteGateway.h"
@@ -122,6 +123,7 @@ struct Wiring
 
     Voicemail voicemail;
     std::unique_ptr<PublishGreetings> publishGreetings; ///< where there is a recorder
+    std::unique_ptr<RecorderLink> recorderLink;         ///< likewise
 
     // The gateway and licence server for other PBXs.
     AdmitLicense admitLicense;

@@ -5,8 +5,6 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace wakeline {
 
 RecorderReports::RecorderReports(const QString &socketPath, Spool &spool, DiskThread &disk)
@@ -26,7 +24,7 @@ Result<void> RecorderReports::listen()
 void RecorderReports::greet()
 {
     m_untold.clear(); // the review finds them again
-    m_unanswered.clear();
+    m_known.clear();
     tell({.event = RecorderEvent::Hello});
     for (auto alert = m_alerts.constBegin(); alert != m_alerts.constEnd(); ++alert)
         tell({.event = RecorderEvent::Alert, .code = alert.key(), .raised = true, .message = alert.value()});
@@ -82,7 +80,8 @@ void RecorderReports::review()
     m_disk.run(look, [this, found] {
         m_reviewing = false;
         reportRoom(found->room);
-        m_unanswered.clear();
+        if (m_untold.isEmpty()) // all were told, but not all were answered
+            m_known.clear();
         for (const Recording &recording : found->complete)
             finished(recording);
     });
@@ -99,10 +98,9 @@ void RecorderReports::reportRoom(const Result<void> &room)
 
 void RecorderReports::enqueue(const Recording &recording)
 {
-    const bool waits = m_unanswered.contains(recording.id) ||
-                       std::ranges::any_of(m_untold, [&](const Recording &r) { return r.id == recording.id; });
-    if (waits)
+    if (m_known.contains(recording.id))
         return;
+    m_known.insert(recording.id);
     m_untold.enqueue(recording);
     pump();
 }
@@ -111,7 +109,6 @@ void RecorderReports::pump()
 {
     while (!m_untold.isEmpty() && m_socket.hasRoom()) {
         const Recording next = m_untold.dequeue();
-        m_unanswered.insert(next.id, next);
         tell({.event = RecorderEvent::RecordingFinished, .recording = next});
     }
 }
@@ -124,9 +121,9 @@ void RecorderReports::answer(const QByteArray &line)
         qCWarning(lcRecorder, "The service sent a line that is not understood: %s", qPrintable(answer.error().message));
         return;
     }
-    // `later` leaves it in the table, and the next review tells it again.
+    // What is answered `later`, or not at all, is told again by the next review.
     if (answer->verdict == RecorderVerdict::Kept)
-        m_unanswered.remove(answer->id);
+        m_known.remove(answer->id);
 }
 
 void RecorderReports::tell(const RecorderReport &report)

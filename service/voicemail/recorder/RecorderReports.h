@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QQueue>
+#include <QSet>
 
 namespace wakeline {
 
@@ -45,8 +46,8 @@ private:
     DiskThread &m_disk;
     ControlSocket m_socket;
     QQueue<Recording> m_untold;
-    QHash<QString, Recording> m_unanswered; ///< told over this connection
-    QHash<QString, QString> m_alerts;       ///< code → message, those that hold
+    QSet<QString> m_known;            ///< ids of those, and of what was told and is not answered
+    QHash<QString, QString> m_alerts; ///< code → message, those that hold
     bool m_reviewing = false;
 };
 

@@ -62,7 +62,7 @@ private Q_SLOTS:
             const auto audio = recorder.audioOf(recording);
             QVERIFY(audio && audio->seconds() > 2);
             const double share = shareOfTone(audio->samples, toneOf(recording));
-            QVERIFY2(share > 0.9, qPrintable(QStringLiteral("mailbox %1: %2").arg(recording.mailbox).arg(share)));
+            QVERIFY2(share > 0.8, qPrintable(QStringLiteral("mailbox %1: %2").arg(recording.mailbox).arg(share)));
         }
         QCOMPARE(boxes.size(), 50);
         QCOMPARE(recorder.filesInSpool().size(), 100);
@@ -97,7 +97,7 @@ private Q_SLOTS:
                 const auto audio = recorder.audioOf(recording);
                 QVERIFY(audio);
                 QVERIFY2(audio->seconds() > 1, qPrintable(QString::number(audio->seconds())));
-                QVERIFY(shareOfTone(audio->samples, toneOf(recording)) > 0.85);
+                QVERIFY(shareOfTone(audio->samples, toneOf(recording)) > 0.75);
                 QVERIFY(recording.reason == u"hangup" || recording.reason == u"interrupted");
             }
             QCOMPARE(calls.size(), 8);

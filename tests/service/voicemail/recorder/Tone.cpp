@@ -107,7 +107,8 @@ std::optional<Sound16> readWavStrictly(const QString &path)
         return std::nullopt;
     Sound16 sound{int(u32(24)), u16(22), u16(34), {}};
     sound.samples.resize(u32(40) / 2);
-    memcpy(sound.samples.data(), bytes.constData() + 44, sound.samples.size() * 2);
+    if (!sound.samples.empty())
+        memcpy(sound.samples.data(), bytes.constData() + 44, sound.samples.size() * 2);
     return sound;
 }
 
