@@ -153,7 +153,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(recorder.pairs().size(), 1, patience);
         const auto audio = recorder.audioOf(recorder.pairs().first());
         QVERIFY(audio);
-        QVERIFY2(audio->seconds() - secondsOfSound(audio->samples) < 1.5, qPrintable(QString::number(audio->seconds())));
+        QVERIFY2(audio->seconds() - secondsOfSound(audio->samples) < 1.5,
+                 qPrintable(QString::number(audio->seconds())));
         verifyOnlyMessage(recorder, 1000, 1.5, 6, "silence");
     }
 
