@@ -4,6 +4,8 @@
 #include "Extension.h"
 #include "JwtKeys.h"
 
+#include <QHash>
+
 #include <chrono>
 
 namespace wakeline {
@@ -23,11 +25,12 @@ struct AppToken
 
 /// Issues and reads the tokens of mobile apps: HS256 with the configured secret itself, since other servers of an
 /// installation share it (docs/decisions/0102). Operators' tokens are signed with keys derived from it, so neither
-/// kind is ever taken for the other.
+/// kind is ever taken for the other. For one thread.
 class AppTokens
 {
 public:
     static constexpr std::chrono::days lifetime{7};
+    static constexpr qsizetype verifiedKept = 4096; ///< about 1 KiB each
 
     /// \param secrets  configured secrets, newest first: the first one signs, all are accepted
     /// \param domain   of the addresses-of-record
@@ -47,6 +50,9 @@ public:
 private:
     JwtKeys m_keys;
     QString m_domain;
+    /// Tokens whose signature and claims were found good: an app shows the same one for a week. Whether the time is
+    /// right is asked anew each time.
+    mutable QHash<QByteArray, AppToken> m_verified;
 };
 
 } // namespace wakeline

@@ -39,38 +39,49 @@ qsizetype HttpFraming::feed(QByteArrayView bytes)
     return taken;
 }
 
-/// Looks at every byte once: a line ends with CR LF and nothing else, and NUL is nowhere.
+/// Looks at every byte once, and copies whole lines: a line ends with CR LF and nothing else, and NUL is nowhere.
 qsizetype HttpFraming::feedHead(QByteArrayView bytes)
 {
     const auto refuseBytes = [this](const char *why) { refuse(badChunk(why)); };
+    qsizetype kept = 0; // of these bytes, those that m_head has or never will
+    const auto keepUpTo = [&](qsizetype end) {
+        m_head.append(bytes.sliced(kept, end - kept));
+        kept = end;
+    };
+    char before = m_head.isEmpty() ? '\0' : m_head.back();
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];
-        const char before = m_head.isEmpty() ? '\0' : m_head.back();
         if (m_state == State::Waiting) {
             // RFC 9112 §2.2: an empty line in front of a request line is passed over.
-            if (c == '\r' || c == '\n')
+            if (c == '\r' || c == '\n') {
+                kept = i + 1;
                 continue;
+            }
             m_state = State::Head;
         }
         if (c == '\0')
             return refuseBytes("The request head holds a NUL"), i;
         if ((c == '\n') != (before == '\r'))
             return refuseBytes("Lines must end with CR LF"), i;
-        m_head.append(c);
-        if (c == '\n' && m_head.endsWith("\r\n\r\n")) {
-            endHead();
-            return i + 1;
+        before = c;
+        if (c == '\n') {
+            keepUpTo(i + 1);
+            if (m_head.endsWith("\r\n\r\n")) {
+                endHead();
+                return i + 1;
+            }
         }
-        if (m_head.size() >= m_limits.head) {
+        const qsizetype size = m_head.size() + i + 1 - kept;
+        if (size >= m_limits.head) {
             refuse({431, {QStringLiteral("headers_too_large"), QStringLiteral("The request head is too large")}});
             return i + 1;
         }
-        const bool inFirstLine = m_head.size() > m_limits.target + longestMethod;
-        if (inFirstLine && m_head.size() == m_limits.target + longestMethod + 1 && !m_head.contains('\n')) {
+        if (size == m_limits.target + longestMethod + 1 && !m_head.contains('\n')) {
             refuse({414, {QStringLiteral("target_too_long"), QStringLiteral("The request target is too long")}});
             return i + 1;
         }
     }
+    keepUpTo(bytes.size());
     return bytes.size();
 }
 

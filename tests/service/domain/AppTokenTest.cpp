@@ -59,6 +59,26 @@ private Q_SLOTS:
         QCOMPARE(tokens.read(text, now.addDays(7)).error().code, QStringLiteral("token_expired"));
     }
 
+    void aTokenThatWasReadBeforeIsJudgedByTheTimeAnew()
+    {
+        const AppTokens tokens({secret}, domain);
+        const QByteArray text = tokens.write(tokens.issue(ida(), session, now)).toLatin1();
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(tokens.read(text, now));
+            QCOMPARE(tokens.read(text, now.addDays(7)).error().code, QStringLiteral("token_expired"));
+            QCOMPARE(tokens.read(text, now.addSecs(-61)).error().code, QStringLiteral("bad_token"));
+        }
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            QByteArray forged = text;
+            forged[i] = forged.at(i) == 'A' ? 'B' : 'A';
+            QVERIFY2(!tokens.read(forged, now), forged);
+        }
+        // More tokens than are remembered do not push each other into error.
+        for (qint64 i = 0; i < AppTokens::verifiedKept + 10; ++i)
+            QVERIFY(tokens.read(signedClaims(ours(QStringLiteral("sid"), QString::number(i))), now));
+        QVERIFY(tokens.read(text, now));
+    }
+
     void theSecretTurnsWithTwoValidAtATime()
     {
         const AppTokens before({secret}, domain);
