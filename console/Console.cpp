@@ -250,6 +250,7 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
     connect(&connection.session, &LiveSession::extensionsLoaded, &window, &MainWindow::setLoaded);
     connect(&connection.session, &LiveSession::deviceChanged, &window, &MainWindow::refreshDevices);
     connect(&connection.session, &LiveSession::deviceRemoved, &window, &MainWindow::refreshDevices);
+    connect(&connection.session, &LiveSession::callRecorded, &window, &MainWindow::addCallRecord);
     connect(&connection.session, &LiveSession::alarmRaised, &window,
             [&window](const QString &, const QString &message) { window.warn(message); });
     connect(&connection.keeper, &SessionKeeper::notKept, &window, [&window](const Error &error) {

@@ -18,7 +18,7 @@ QString tr(const char *text)
 }
 
 const QStringList pageNames{QStringLiteral("calls"), QStringLiteral("registrations"), QStringLiteral("extensions"),
-                            QStringLiteral("push-log")};
+                            QStringLiteral("call-history"), QStringLiteral("push-log")};
 
 QSize sizeFromText(const QString &text)
 {

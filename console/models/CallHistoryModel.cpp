@@ -71,6 +71,10 @@ QString causeText(const QString &hangupCause)
         {QStringLiteral("incompatible_destination"), QT_TR_NOOP("No audio format in common")},
         {QStringLiteral("invalid_number_format"), QT_TR_NOOP("The number is not whole")},
         {QStringLiteral("number_changed"), QT_TR_NOOP("The number has changed")},
+        {QStringLiteral("network_out_of_order"), QT_TR_NOOP("The network was out of order")},
+        {QStringLiteral("service_not_available"), QT_TR_NOOP("The service was not there")},
+        {QStringLiteral("exchange_routing_error"), QT_TR_NOOP("The call went in a circle")},
+        {QStringLiteral("not_implemented"), QT_TR_NOOP("The other side cannot do that")},
         {QStringLiteral("lost"), QT_TR_NOOP("Nobody saw it end")},
     };
     const auto known = words.constFind(hangupCause);

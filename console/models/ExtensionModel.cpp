@@ -312,7 +312,7 @@ QString ExtensionModel::columnHelp(int column) const
     case DoNotDisturb:
         return tr("Do not disturb: calls are turned away");
     case FollowMe:
-        return tr("Calls that nobody answers go on to other numbers");
+        return tr("Calls ring other numbers, too");
     case PushWake:
         return tr("Last push: time until the phone registered, or what became of it");
     default:

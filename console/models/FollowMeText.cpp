@@ -23,15 +23,19 @@ QString legText(const FollowMeNumber &number)
 
 QString followMeText(const QList<FollowMeNumber> &numbers, FollowMeStrategy strategy)
 {
-    const bool inTurn = strategy == FollowMeStrategy::Sequential;
-    QString text;
+    if (numbers.isEmpty())
+        return {};
+    QStringList together;
+    QString inTurn;
+    int longest = 0;
     for (const FollowMeNumber &number : numbers) {
-        if (text.isEmpty())
-            text = legText(number);
-        else
-            text = (inTurn ? words("%1, then %2") : words("%1, and %2")).arg(text, legText(number));
+        together.append(number.number);
+        longest = std::max(longest, number.timeout);
+        inTurn = inTurn.isEmpty() ? legText(number) : words("%1, then %2").arg(inTurn, legText(number));
     }
-    return text;
+    if (strategy == FollowMeStrategy::Sequential)
+        return inTurn;
+    return words("%1 with its own phones for %2 s").arg(together.join(QStringLiteral(", "))).arg(longest);
 }
 
 } // namespace wakeline

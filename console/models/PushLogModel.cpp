@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PushLogModel.h"
 
-#include "PushReasonText.h"
+#include "OwnPushReasons.h"
 #include "RelativeTime.h"
 
 #include <QLocale>
@@ -35,6 +35,8 @@ QString reasonText(const PushLogRow &row)
         return PushLogModel::tr("Over %1 s target").arg(slowWake.count() / 1000);
     if (row.result != PushResult::Failed)
         return eventText(row.entry);
+    if (const auto own = explainOwnReason(row.entry))
+        return own->title;
     if (row.entry.status == 0)
         return row.entry.reason.isEmpty() ? explainPush(row.entry).title : row.entry.reason;
     return QStringLiteral("%1 %2").arg(row.entry.status).arg(row.entry.reason).trimmed();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PushReasonText.h"
 
+#include "OwnPushReasons.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -218,6 +220,8 @@ QString translated(const char *text)
 
 PushExplanation explainPush(const PushLogEntry &entry)
 {
+    if (const auto own = explainOwnReason(entry))
+        return *own;
     // An accepted push may carry the refusal that an earlier attempt met; the outcome is what counts.
     PushLogEntry asked = entry;
     if (entry.outcome == PushOutcome::Accepted) {

@@ -19,6 +19,7 @@ QAccessibleInterface *describe(const QString &className, QObject *object)
         {QStringLiteral("wakeline::FollowMeRow"), QAccessible::Grouping},
         {QStringLiteral("wakeline::HoldRing"), QAccessible::Indicator},
         {QStringLiteral("wakeline::Page"), QAccessible::Pane},
+        {QStringLiteral("wakeline::ProgressBar"), QAccessible::ProgressBar},
         {QStringLiteral("wakeline::QrCodeView"), QAccessible::Graphic},
         {QStringLiteral("wakeline::StateBoard"), QAccessible::Grouping},
         {QStringLiteral("wakeline::StatePill"), QAccessible::StaticText},

@@ -45,6 +45,7 @@ private:
     void deleteCurrent();
     void testCurrent();
     void signInByQrCode();
+    void editRules();
     void openMenu(const QPoint &place);
     void toggle(const QModelIndex &index);
     void openEditor(std::optional<Extension> known);
@@ -69,6 +70,7 @@ private:
     ActionButton *m_test = nullptr;
     ActionButton *m_delete = nullptr;
     ActionButton *m_qr = nullptr;
+    ActionButton *m_rules = nullptr;
     SectionHeading *m_contactsHeading = nullptr;
     BindingCards *m_contacts = nullptr;
     DeviceCards *m_devices = nullptr;

@@ -25,7 +25,7 @@ FollowMeEditor::FollowMeEditor(const Appearance &look, QWidget *parent) : QWidge
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    m_switch = new SwitchButton(look, tr("Follow me: ring other numbers when nobody answers"), this);
+    m_switch = new SwitchButton(look, tr("Follow me: ring other numbers, too"), this);
     layout->addWidget(m_switch);
 
     m_details = new QWidget(this);
@@ -181,7 +181,9 @@ void FollowMeEditor::showSummary()
     filled.removeIf([](const FollowMeNumber &number) { return number.number.isEmpty(); });
     const QString legs = followMeText(filled, strategy());
     m_summary->setText(legs.isEmpty() ? tr("Add the numbers that a call goes on to.")
-                                      : tr("When nobody answers, a call rings %1.").arg(legs));
+                       : strategy() == FollowMeStrategy::Simultaneous
+                           ? tr("A call rings %1, all from the beginning.").arg(legs)
+                           : tr("When nobody answers, a call rings %1.").arg(legs));
     Q_EMIT sizeChanged();
 }
 

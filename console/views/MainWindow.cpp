@@ -2,6 +2,7 @@
 #include "MainWindow.h"
 
 #include "Banner.h"
+#include "CallHistoryPage.h"
 #include "CallsPage.h"
 #include "DeviceCards.h"
 #include "ExtensionsPage.h"
@@ -76,11 +77,13 @@ void MainWindow::addPages()
     m_calls = new CallsPage(m_look, m_models, m_stack);
     m_registrations = new RegistrationsPage(m_look, m_models, m_client, m_stack);
     m_extensions = new ExtensionsPage(m_look, m_models, m_client, m_stack);
+    m_history = new CallHistoryPage(m_look, m_models, m_client, m_stack);
     m_pushLog = new PushLogPage(m_look, m_models, m_client, m_stack);
     addPage(m_calls, Icon::Handset);
     addPage(m_registrations, Icon::Registrations);
     m_sidebar->addHeading(tr("Manage"));
     addPage(m_extensions, Icon::Extensions);
+    addPage(m_history, Icon::Clock);
     m_sidebar->addHeading(tr("Diagnose"));
     addPage(m_pushLog, Icon::Push);
 }
@@ -99,10 +102,13 @@ void MainWindow::connectPages()
     connect(m_calls, &CallsPage::extensionWanted, this, &MainWindow::showExtension);
     connect(m_registrations, &RegistrationsPage::extensionWanted, this, &MainWindow::showExtension);
     connect(m_pushLog, &PushLogPage::extensionWanted, this, &MainWindow::showExtension);
-    connect(m_calls, &CallsPage::pushesWanted, this, [this](const QString &callId) {
+    connect(m_history, &CallHistoryPage::extensionWanted, this, &MainWindow::showExtension);
+    const auto showPushes = [this](const QString &callId) {
         showPage(PushLog);
         m_pushLog->search(QStringLiteral("call:\"%1\"").arg(callId));
-    });
+    };
+    connect(m_calls, &CallsPage::pushesWanted, this, showPushes);
+    connect(m_history, &CallHistoryPage::pushesWanted, this, showPushes);
     for (LiveTable *table : std::initializer_list<LiveTable *>{&m_models.calls, &m_models.registrations,
                                                                &m_models.extensions, &m_models.pushLog})
         connect(table, &LiveTable::countsChanged, this, &MainWindow::showBadges);
@@ -270,22 +276,38 @@ void MainWindow::setStale(bool stale, const QDateTime &since)
         page(number)->setStale(stale, since);
 }
 
+QList<Page *> MainWindow::livePages() const
+{
+    QList<Page *> pages;
+    for (int number = 0; number < m_stack->count(); ++number) {
+        if (!page(number)->loadsItself())
+            pages.append(page(number));
+    }
+    return pages;
+}
+
 void MainWindow::setLoading(bool loading)
 {
-    for (int number = 0; number < m_stack->count(); ++number)
-        page(number)->setLoading(loading);
+    for (Page *page : livePages())
+        page->setLoading(loading);
 }
 
 void MainWindow::setLoaded()
 {
-    for (int number = 0; number < m_stack->count(); ++number)
-        page(number)->setLoaded();
+    for (Page *page : livePages())
+        page->setLoaded();
+    m_history->refresh(); // calls may have ended that the feed did not tell of
 }
 
 void MainWindow::setLoadError(const ApiError &error, const QDateTime &nextAttempt)
 {
-    for (int number = 0; number < m_stack->count(); ++number)
-        page(number)->setLoadError(error, nextAttempt);
+    for (Page *page : livePages())
+        page->setLoadError(error, nextAttempt);
+}
+
+void MainWindow::addCallRecord(const CallRecord &record)
+{
+    m_history->add(record);
 }
 
 void MainWindow::refreshDevices()

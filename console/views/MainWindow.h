@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace wakeline {
 
 class Banner;
+class CallHistoryPage;
 class CallsPage;
 class ExtensionsPage;
 class Page;
@@ -32,7 +33,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum PageNumber { Calls, Registrations, Extensions, PushLog };
+    enum PageNumber { Calls, Registrations, Extensions, CallHistory, PushLog };
 
     /// Everything given outlives the window.
     MainWindow(const Appearance &look, LiveModels &models, ApiClient &client, const ConnectionProfile &profile);
@@ -45,6 +46,8 @@ public:
     void setLoadError(const ApiError &error, const QDateTime &nextAttempt);
     /// A device came, changed or went: what is shown of it is loaded anew.
     void refreshDevices();
+    /// A call is over.
+    void addCallRecord(const CallRecord &record);
     void say(const QString &text);
     void warn(const QString &text);
 
@@ -80,6 +83,7 @@ private:
     void showExtension(const QString &number);
     void announce(const QString &text);
     void showLink();
+    QList<Page *> livePages() const;
 
     const Appearance &m_look;
     LiveModels &m_models;
@@ -92,6 +96,7 @@ private:
     CallsPage *m_calls = nullptr;
     RegistrationsPage *m_registrations = nullptr;
     ExtensionsPage *m_extensions = nullptr;
+    CallHistoryPage *m_history = nullptr;
     PushLogPage *m_pushLog = nullptr;
     QHash<ThemeChoice, QAction *> m_themeActions;
     bool m_sidebarNarrow = false;

@@ -174,6 +174,8 @@ void Page::updateBoard()
     m_filteredAway = (known || (m_loaded && !m_error && isFilteredByServer())) && m_proxy->rowCount() == 0;
     if (m_proxy->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table); // known rows are never blanked to load them anew
+        if (std::exchange(m_focusWanted, false) && isVisible())
+            m_table->setFocus(Qt::ShortcutFocusReason);
         return;
     }
     if (m_filteredAway) {
@@ -193,12 +195,14 @@ void Page::updateBoard()
 
 void Page::focusSearch()
 {
+    m_focusWanted = false;
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
 
 void Page::focusTable()
 {
+    m_focusWanted = m_stack->currentWidget() != m_table;
     m_table->setFocus(Qt::ShortcutFocusReason);
 }
 

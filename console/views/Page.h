@@ -131,6 +131,7 @@ private:
     Dock *m_dock = nullptr;
     bool m_dockOpen = false;
     bool m_filteredAway = false; ///< there are rows, and none passes the filters
+    bool m_focusWanted = false;  ///< by the table, which was not in view
     bool m_loading = false;
     bool m_loaded = false;
     bool m_stale = false;

@@ -22,7 +22,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
     auto *columns = new QHBoxLayout;
     columns->setSpacing(40);
     auto *anywhere = new KeyValueList(look, this);
-    anywhere->show({{tr("Ctrl+1 … 4"), tr("Open a page")},
+    anywhere->show({{tr("Ctrl+1 … 5"), tr("Open a page")},
                     {tr("Ctrl+K"), tr("Go to an extension or page")},
                     {tr("Ctrl+F"), tr("Search")},
                     {tr("Esc"), tr("Clear the search, then close details")},
@@ -40,6 +40,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
                  {tr("Delete"), tr("Delete the extension")},
                  {tr("T"), tr("Test push")},
                  {tr("Q"), tr("Sign a phone in by QR code")},
+                 {tr("R"), tr("Call rules of the extension")},
                  {tr("L"), tr("Follow the push log")},
                  {tr("Ctrl+C"), tr("Copy the row")},
                  {tr("Ctrl+Shift+C"), tr("Copy the row as JSON")}});

@@ -59,7 +59,9 @@ void CannedServer::serve(QTcpSocket *socket)
     if (bodyLength > 0)
         m_lastBody = QJsonDocument::fromJson(request.mid(headEnd + 4)).object();
 
-    const Canned canned = m_answers.value(asked, {404, R"({"data":null,"error":"Not found.","code":"not_found"})"});
+    const QString whole = QString::fromLatin1(words.value(0) + ' ' + words.value(1));
+    const Canned canned = m_answers.value(m_answers.contains(whole) ? whole : asked,
+                                          {404, R"({"data":null,"error":"Not found.","code":"not_found"})"});
     const QByteArray body = canned.status == 204 ? QByteArray() : canned.body;
     socket->write("HTTP/1.1 " + QByteArray::number(canned.status) +
                   " Canned\r\nContent-Type: application/json\r\n"

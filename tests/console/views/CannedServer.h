@@ -22,7 +22,7 @@ public:
 
     QUrl url() const;
 
-    /// `data` of the envelope for this method and path ("GET /api/v1/…", without the query).
+    /// `data` of the envelope for this method and path ("GET /api/v1/…"). With a query it is for that query alone.
     void answer(const QString &methodAndPath, const QJsonObject &data, int status = 200);
     void refuse(const QString &methodAndPath, int status, const QString &code, const QString &message,
                 const QString &field = {});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ConsolePictures FOLDER   writes pictures of the console's pages and dialogs, to be compared with the design by eye.
+#include "CallRulesDialog.h"
 #include "CertificateDialog.h"
 #include "ConfirmDialog.h"
 #include "ConsoleStage.h"
@@ -51,11 +52,11 @@ public:
         if (shot.stale)
             stage.loseLink();
         const QStringList names{QStringLiteral("calls"), QStringLiteral("registrations"), QStringLiteral("extensions"),
-                                QStringLiteral("push-log")};
+                                QStringLiteral("call-history"), QStringLiteral("push-log")};
         const QStringList rows{QStringLiteral("a84b4c76e66711@telia-a.example"), QStringLiteral("207"),
-                               QStringLiteral("207"), QStringLiteral("995")};
+                               QStringLiteral("207"), QStringLiteral("4996"), QStringLiteral("995")};
         for (int page = 0; page < names.size(); ++page) {
-            stage.window->showPage(page);
+            stage.open(page);
             stage.settle();
             save(*stage.window, QStringLiteral("%1-%2").arg(names.at(page), shot.name));
             stage.window->page(page)->showRow(rows.at(page));
@@ -99,6 +100,13 @@ public:
         notice.sha256 = QByteArray(32, '\x5a');
         notice.problems = {QStringLiteral("The certificate is self-signed, and untrusted.")};
         shoot(new CertificateDialog(stage.look, notice, nullptr), QStringLiteral("dialog-certificate"));
+        Extension quiet = stageExtensions(stage.now).at(2);
+        quiet.callRules.quietHours = QuietHours{QStringLiteral("22:00"),
+                                                QStringLiteral("07:00"),
+                                                QStringLiteral("Europe/Oslo"),
+                                                {Weekday::Fri, Weekday::Sat}};
+        quiet.callRules.dndAllowed = {QStringLiteral("201"), QStringLiteral("+4722550140")};
+        shoot(new CallRulesDialog(stage.look, stage.client, quiet, nullptr), QStringLiteral("dialog-call-rules"));
         qrLogin(stage, suffix);
         signIn(stage, suffix);
     }

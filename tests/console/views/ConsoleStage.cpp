@@ -3,6 +3,7 @@
 
 #include "AccessibleRoles.h"
 #include "Page.h"
+#include "RowTable.h"
 #include "StageValues.h"
 
 #include <QApplication>
@@ -69,6 +70,8 @@ ConsoleStage::ConsoleStage(Typography typography)
         server.answer(path + QStringLiteral("/devices"), listOf(stageDevices(extension.number, now)));
         server.answer(path + QStringLiteral("/sessions"), listOf(stageSessions(extension.number, now)));
     }
+    server.answer(QStringLiteral("GET /api/v1/cdrs"), listOf(stageRecords(now)));
+    server.answer(QStringLiteral("GET /api/v1/cdrs?extension=zzz&limit=100"), listOf(QList<CallRecord>()));
     bool signedIn = false;
     client.signIn(profile.username, QStringLiteral("secret")).then([&signedIn](const ApiResult<Operator> &account) {
         signedIn = account.has_value();
@@ -98,6 +101,14 @@ void ConsoleStage::fill()
     models.loadCalls(stageCalls(now));
     models.tick(now);
     window->setLoaded();
+}
+
+Page &ConsoleStage::open(int number)
+{
+    window->showPage(number);
+    Page &page = *window->page(number);
+    static_cast<void>(QTest::qWaitFor([&] { return page.table().model()->rowCount() > 0; }, 20'000));
+    return page;
 }
 
 void ConsoleStage::showLive()

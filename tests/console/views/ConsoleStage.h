@@ -19,6 +19,8 @@ public:
 
     /// Fills the models, as a first load does.
     void fill();
+    /// Shows the page, and waits until it has rows: one loads them only when it is looked at.
+    Page &open(int number);
     /// What the window shows while the link is lost.
     void loseLink();
     void showLive();

@@ -250,7 +250,7 @@ private Q_SLOTS:
         QCOMPARE(followMeText(numbers, FollowMeStrategy::Sequential),
                  QStringLiteral("+49301 after 10 s for 20 s, then 208 for 30 s"));
         QCOMPARE(followMeText(numbers, FollowMeStrategy::Simultaneous),
-                 QStringLiteral("+49301 after 10 s for 20 s, and 208 for 30 s"));
+                 QStringLiteral("+49301, 208 with its own phones for 30 s"));
         QCOMPARE(followMeText({}, FollowMeStrategy::Sequential), QString());
     }
 };

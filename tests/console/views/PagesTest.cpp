@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Buttons.h"
+#include "CallExportDialog.h"
+#include "CallRulesDialog.h"
 #include "ChipRow.h"
 #include "ConfirmDialog.h"
 #include "ConsoleStage.h"
@@ -28,7 +30,7 @@ using namespace wakeline;
 namespace {
 
 const QStringList rowToOpen{QStringLiteral("a84b4c76e66711@telia-a.example"), QStringLiteral("207"),
-                            QStringLiteral("207"), QStringLiteral("995")};
+                            QStringLiteral("207"), QStringLiteral("4996"), QStringLiteral("995")};
 
 QString pathOf(const QWidget *widget)
 {
@@ -145,8 +147,7 @@ private Q_SLOTS:
         stage.fill();
         stage.show({1280, 800});
         for (int page = 0; page < rowToOpen.size(); ++page) {
-            stage.window->showPage(page);
-            stage.window->page(page)->showRow(rowToOpen.at(page));
+            stage.open(page).showRow(rowToOpen.at(page));
             stage.settle();
             QCOMPARE(namelessWidgets(*stage.window).join(QStringLiteral(" | ")), QString());
         }
@@ -188,6 +189,12 @@ private Q_SLOTS:
         code.expiresAt = stage.now.addSecs(600);
         stage.server.answer(QStringLiteral("POST /api/v1/extensions/1/qr-login"), toJson(code), 201);
         check(std::make_unique<QrLoginDialog>(stage.look, stage.client, stageExtensions(stage.now).first(), nullptr));
+        Extension quiet = stageExtensions(stage.now).first();
+        quiet.callRules.quietHours =
+            QuietHours{QStringLiteral("22:00"), QStringLiteral("07:00"), QStringLiteral("Europe/Oslo"), {Weekday::Fri}};
+        check(std::make_unique<CallRulesDialog>(stage.look, stage.client, quiet, nullptr));
+        check(std::make_unique<CallExportDialog>(stage.look, stage.client, CallHistoryFilter(), 40,
+                                                 folder.filePath(QStringLiteral("calls.csv")), nullptr));
         check(std::make_unique<ShortcutsDialog>(stage.look, nullptr));
         check(std::make_unique<SignInDialog>(stage.look, profiles));
     }
@@ -213,7 +220,7 @@ private Q_SLOTS:
         stage.fill();
         stage.show(size);
         for (int page = 0; page < rowToOpen.size(); ++page) {
-            stage.window->showPage(page);
+            stage.open(page);
             stage.settle();
             QCOMPARE(cutTexts(*stage.window).join(QStringLiteral(" | ")), QString());
             QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look).join(QStringLiteral(" | ")), QString());
@@ -236,8 +243,7 @@ private Q_SLOTS:
         stage.fill();
         stage.show(size);
         for (int page = 0; page < rowToOpen.size(); ++page) {
-            stage.window->showPage(page);
-            stage.window->page(page)->showRow(rowToOpen.at(page));
+            stage.open(page).showRow(rowToOpen.at(page));
             stage.settle();
             const RowTable &table = stage.window->page(page)->table();
             QVERIFY2(table.horizontalHeader()->length() <= table.viewport()->width(),
@@ -252,7 +258,8 @@ private Q_SLOTS:
         QTest::newRow("calls") << int(MainWindow::Calls) << Qt::Key_1;
         QTest::newRow("registrations") << int(MainWindow::Registrations) << Qt::Key_2;
         QTest::newRow("extensions") << int(MainWindow::Extensions) << Qt::Key_3;
-        QTest::newRow("push log") << int(MainWindow::PushLog) << Qt::Key_4;
+        QTest::newRow("call history") << int(MainWindow::CallHistory) << Qt::Key_4;
+        QTest::newRow("push log") << int(MainWindow::PushLog) << Qt::Key_5;
     }
     void everyPageCanBeWalkedByKeyboardAlone()
     {
@@ -265,6 +272,7 @@ private Q_SLOTS:
         QTest::keyClick(stage.window.get(), key, Qt::ControlModifier);
         QCOMPARE(stage.window->currentPage(), page);
         Page &shown = *stage.window->page(page);
+        QTRY_VERIFY(shown.table().model()->rowCount() > 0);
         QCOMPARE(QApplication::focusWidget(), &shown.table());
 
         QTest::keyClick(&shown.table(), Qt::Key_Down);
@@ -280,10 +288,10 @@ private Q_SLOTS:
         auto *search = qobject_cast<QLineEdit *>(QApplication::focusWidget());
         QVERIFY(search);
         QTest::keyClicks(search, QStringLiteral("zzz"));
-        QCOMPARE(shown.table().model()->rowCount(), 0);
+        QTRY_COMPARE(shown.table().model()->rowCount(), 0);
         QTest::keyClick(search, Qt::Key_Escape);
         QVERIFY(search->text().isEmpty());
-        QVERIFY(shown.table().model()->rowCount() > 0);
+        QTRY_VERIFY(shown.table().model()->rowCount() > 0);
         QVERIFY(!shown.isDockOpen()); // its row had gone
         QTest::keyClick(stage.window.get(), key, Qt::ControlModifier);
         QTest::keyClick(&shown.table(), Qt::Key_Down);
@@ -301,8 +309,7 @@ private Q_SLOTS:
         stage.show({1280, 800});
         stage.window->activateWindow();
         for (int page = 0; page < rowToOpen.size(); ++page) {
-            stage.window->showPage(page);
-            stage.window->page(page)->showRow(rowToOpen.at(page));
+            stage.open(page).showRow(rowToOpen.at(page));
             stage.settle();
             QSet<QWidget *> expected;
             for (QWidget *widget : stage.window->page(page)->findChildren<QWidget *>()) {

@@ -276,4 +276,50 @@ QList<AppDeviceSession> stageSessions(const QString &extension, const QDateTime 
     return {phone, tablet};
 }
 
+QList<CallRecord> stageRecords(const QDateTime &now)
+{
+    struct End
+    {
+        Disposition disposition;
+        const char *cause;
+    };
+    using enum Disposition;
+    const QList<End> ends{{Answered, "normal_call_clearing"},
+                          {Answered, "normal_call_clearing"},
+                          {NoAnswer, "no_user_responding"},
+                          {Answered, "normal_call_clearing"},
+                          {Busy, "user_busy"},
+                          {Cancelled, "originator_cancel"},
+                          {Answered, "normal_call_clearing"},
+                          {Failed, "network_out_of_order"},
+                          {Voicemail, "normal_call_clearing"}};
+    QList<CallRecord> records;
+    QDateTime start = now.addSecs(-95);
+    for (int i = 0; i < 40; ++i) {
+        const End &end = ends.at(i % ends.size());
+        const qsizetype callee = (i * 5 + 2) % names().size();
+        CallRecord record;
+        record.id = 5000 - i;
+        record.callId = QStringLiteral("a84b4c76e5%1@telia-a.example").arg(5000 - i);
+        record.startTime = start;
+        const bool internal = i % 3 == 1;
+        record.callerIdNum =
+            internal ? numberOf((callee + 7) % names().size()) : QStringLiteral("+49305557%1").arg(810 + i);
+        record.callerIdName = i % 4 == 0 && !internal ? QStringLiteral("Berger & Söhne") : QString();
+        record.callee = numberOf(callee);
+        record.direction = internal ? CallDirection::Internal : CallDirection::Inbound;
+        record.disposition = end.disposition;
+        record.hangupCause = QString::fromLatin1(end.cause);
+        record.duration = 12 + i * 37 % 900;
+        if (end.disposition == Answered || end.disposition == Voicemail) {
+            record.answerTime = start.addSecs(8);
+            record.billableDur = record.duration - 8;
+        }
+        record.endTime = start.addSecs(record.duration);
+        records.append(record);
+        start = start.addSecs(-340 - i * 61 % 1700);
+    }
+    return records;
+}
+
 } // namespace wakeline

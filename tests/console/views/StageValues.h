@@ -3,6 +3,7 @@
 
 #include "AppDeviceSession.h"
 #include "Call.h"
+#include "CallRecord.h"
 #include "Device.h"
 #include "Extension.h"
 #include "PushLogEntry.h"
@@ -15,6 +16,7 @@ namespace wakeline {
 QList<Extension> stageExtensions(const QDateTime &now);
 QList<Registration> stageRegistrations(const QDateTime &now);
 QList<Call> stageCalls(const QDateTime &now);
+QList<CallRecord> stageRecords(const QDateTime &now);
 QList<PushLogEntry> stagePushes(const QDateTime &now);
 QList<Device> stageDevices(const QString &extension, const QDateTime &now);
 /// The first of the devices signed in by a code; one more app has no push token.

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ApiClient.h"
+
+#include "Appearance.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QGridLayout;
+
+namespace wakeline {
+
+class ActionButton;
+class Chip;
+class FormField;
+class Label;
+class SwitchButton;
+
+/// What becomes of the calls to one extension: how long its phones ring, where a call goes on to, and when nobody is to
+/// be disturbed (docs/calls.md).
+class CallRulesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// \param client  outlives the dialog
+    CallRulesDialog(const Appearance &look, ApiClient &client, const Extension &extension, QWidget *parent);
+
+Q_SIGNALS:
+    void saved(const wakeline::Extension &extension);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum Question { Busy, Declined, NoAnswer, Offline, QuestionCount };
+
+    QWidget *makeSteps();
+    QWidget *makeDoNotDisturb();
+    QWidget *makeQuietHours();
+    QLayout *makeButtons();
+    void fill(const Extension &extension);
+    CallRules rules() const;
+    bool check();
+    void setBusy(bool busy);
+    void showError(const ApiError &error);
+    void showProblem(const QString &text);
+    void showSummary();
+    QCoro::Task<void> save();
+    QCoro::Task<void> loadTheirs();
+
+    const Appearance &m_look;
+    ApiClient &m_client;
+    Extension m_extension;
+    FormField *m_ring = nullptr;
+    std::array<QButtonGroup *, QuestionCount> m_steps{};
+    SwitchButton *m_toVoicemail = nullptr;
+    FormField *m_allowed = nullptr;
+    SwitchButton *m_quiet = nullptr;
+    QWidget *m_quietDetails = nullptr;
+    FormField *m_from = nullptr;
+    FormField *m_to = nullptr;
+    FormField *m_timeZone = nullptr;
+    QList<Chip *> m_days; ///< Monday first
+    Label *m_summary = nullptr;
+    Label *m_problem = nullptr;
+    ActionButton *m_loadTheirs = nullptr;
+    ActionButton *m_save = nullptr;
+};
+
+} // namespace wakeline
