@@ -22,7 +22,8 @@ constexpr std::array rows{
                "PEM certificate chain of the public listener; with `tls_key`."},
     SettingRow{"http", "tls_key", File, "", false, nullptr, true, "PEM private key of the public listener."},
     SettingRow{"http", "public_url", Url, "", false, nullptr, true,
-               "Where phones reach the public listener, `https://pbx.example.org`: it stands in the QR code of a sign-in. "
+               "Where phones reach the public listener, `https://pbx.example.org`: it stands in the QR code of a "
+               "sign-in. "
                "Empty: as the operator's own request came."},
     SettingRow{"pbx", "listen", Address, "127.0.0.1:8081", false, nullptr, true,
                "Internal listener: serves the routes for SIP servers and everything else. Keep it on loopback."},
@@ -35,11 +36,13 @@ constexpr std::array rows{
     SettingRow{"kamailio", "rpc", Text, "", false, nullptr, true,
                "Path of Kamailio's jsonrpcs unix datagram socket, for the state after a reconnection."},
     SettingRow{"sip", "domain", Text, "localhost", false, nullptr, true,
-               "Domain of all addresses-of-record and realm of the digests. After a change every SIP password must be set anew."},
+               "Domain of all addresses-of-record and realm of the digests. After a change every SIP password must "
+               "be set anew."},
     SettingRow{"sip", "port", Port, "5060", false, nullptr, true, "SIP port that apps are told."},
     SettingRow{"sip", "tls_port", Port, "5061", false, nullptr, true, "SIP over TLS port that apps are told."},
     SettingRow{"sip", "transport", Text, "", false, nullptr, true,
-               "What apps are told to register over: `tls`, `tcp` or `udp`. Empty: `tls` where `http.tls_cert` is set, else `tcp`."},
+               "What apps are told to register over: `tls`, `tcp` or `udp`. Empty: `tls` where `http.tls_cert` is "
+               "set, else `tcp`."},
     SettingRow{"push", "hold_ms", Milliseconds, "5000", false, nullptr, true,
                "How long a call waits for the app to register."},
     SettingRow{"push", "gateway_url", Url, "", false, nullptr, true,
@@ -48,10 +51,12 @@ constexpr std::array rows{
     SettingRow{"calls", "record_days", Count, "365", false, nullptr, true,
                "How long call records (CDRs) are kept; 0: for ever."},
     SettingRow{"voicemail", "directory", Directory, "", false, nullptr, true,
-               "Where the sound files of voicemail are kept; instances that share a database share it too. Default: `voicemail` "
+               "Where the sound files of voicemail are kept; instances that share a database share it too. Default: "
+               "`voicemail` "
                "in the data directory."},
     SettingRow{"voicemail", "target", Text, "", false, nullptr, true,
-               "SIP URI of what records, such as `sip:127.0.0.1:5090`: calls go there as the last step. Empty: no call goes to voicemail."},
+               "SIP URI of what records, such as `sip:127.0.0.1:5090`: calls go there as the last step. Empty: no "
+               "call goes to voicemail."},
     SettingRow{"voicemail", "socket", Text, "/run/wakeline/voicemail.sock", false, nullptr, true,
                "Unix socket on which the recorder, `wakeline-voicemail`, tells wakelined of new messages."},
     SettingRow{"voicemail", "spool", Text, "/var/lib/wakeline/voicemail-spool", false, nullptr, true,
@@ -81,9 +86,11 @@ constexpr std::array rows{
     SettingRow{"voicemail", "free_mb", Count, "200", false, nullptr, true,
                "Recorder: with less free on the spool's disk it refuses calls (480)."},
     SettingRow{"trunk", "target", Text, "", false, nullptr, true,
-               "SIP URI that calls to telephone numbers leave by, such as `sip:sbc.example.org:5060`: follow-me and transfers. Empty: none leaves."},
+               "SIP URI that calls to telephone numbers leave by, such as `sip:sbc.example.org:5060`: follow-me and "
+               "transfers. Empty: none leaves."},
     SettingRow{"trunk", "allowed_prefixes", Text, "", false, nullptr, true,
-               "Comma-separated beginnings of the numbers that may be called, as they are written: `+49,+43`. Whatever a call costs is yours: name no more than you need. Empty: none."},
+               "Comma-separated beginnings of the numbers that may be called, as they are written: `+49,+43`. "
+               "Whatever a call costs is yours: name no more than you need. Empty: none."},
     SettingRow{"license", "key", Text, "", true, nullptr, true, "Licence key of this installation at that gateway."},
     SettingRow{"license", "file", File, "", false, nullptr, true,
                "Offline licence file, for a PBX that cannot reach the licence server; needs `license.public_key`."},
