@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace wakeline {
 
 namespace {
@@ -97,6 +99,17 @@ void CallHistoryModel::reset(const QList<CallRecord> &records, bool more, qint64
     m_fetching = false;
     m_total = total;
     replaceAll(keyed(records));
+    Q_EMIT countsChanged();
+}
+
+void CallHistoryModel::refresh(const QList<CallRecord> &records, bool more, qint64 total)
+{
+    const bool meets =
+        std::ranges::any_of(records, [this](const CallRecord &record) { return rows().find(keyOf(record)) >= 0; });
+    if (!meets)
+        return reset(records, more, total);
+    m_total = total;
+    append(records, m_more);
     Q_EMIT countsChanged();
 }
 

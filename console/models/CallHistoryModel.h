@@ -31,6 +31,8 @@ public:
     /// \param more   whether the server has older ones
     /// \param total  that it has in all
     void reset(const QList<CallRecord> &records, bool more, qint64 total);
+    /// The newest part of the same list once more: where it meets what is here, the older rows stay.
+    void refresh(const QList<CallRecord> &records, bool more, qint64 total);
     void append(const QList<CallRecord> &records, bool more);
     /// A call that has just ended.
     void add(const CallRecord &record);

@@ -18,6 +18,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QPointer>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace wakeline {
@@ -29,6 +30,7 @@ using Column = CallHistoryModel::Column;
 
 constexpr auto typingEndsAfter = 250ms;
 constexpr auto tryAgainAfter = 10s;
+constexpr auto layoutIsDoneAfter = 50ms;
 
 PageWords words()
 {
@@ -204,8 +206,13 @@ QCoro::Task<void> CallHistoryPage::loadNewest(quint64 generation)
         co_return;
     setLoading(false);
     if (page) {
-        m_history.reset(page->items, page->items.size() + page->unreadable >= partLength, page->total);
+        const bool more = page->items.size() + page->unreadable >= partLength;
+        if (std::exchange(m_loadedFilter, m_filter) == m_filter)
+            m_history.refresh(page->items, more, page->total);
+        else
+            m_history.reset(page->items, more, page->total);
         setLoaded();
+        fetchAtTheEnd();
         co_return;
     }
     if (page.error().kind == ApiError::Kind::Cancelled)
@@ -222,11 +229,22 @@ QCoro::Task<void> CallHistoryPage::loadOlder(quint64 generation)
         co_return;
     if (page) {
         m_history.append(page->items, page->items.size() + page->unreadable >= partLength);
+        fetchAtTheEnd();
         co_return;
     }
     m_history.stopFetching();
     if (page.error().kind != ApiError::Kind::Cancelled)
         Q_EMIT failed(tr("Older calls could not be loaded. %1 F5 tries again.").arg(page.error().message));
+}
+
+/// The view asks for more when it is scrolled, but not when the list grew or shrank under its end.
+void CallHistoryPage::fetchAtTheEnd()
+{
+    QTimer::singleShot(layoutIsDoneAfter, this, [this] {
+        const QScrollBar &bar = *table().verticalScrollBar();
+        if (isVisible() && bar.value() == bar.maximum())
+            m_history.fetchMore({});
+    });
 }
 
 void CallHistoryPage::showCurrent(const QModelIndex &index)

@@ -53,14 +53,16 @@ private:
     void load();
     QCoro::Task<void> loadNewest(quint64 generation);
     QCoro::Task<void> loadOlder(quint64 generation);
+    void fetchAtTheEnd();
     std::optional<CallRecord> current() const;
 
     ApiClient &m_client;
     LiveModels &m_models;
     CallHistoryModel m_history;
     CallHistoryFilter m_filter;
-    bool m_asked = false;     ///< something was loaded, or is about to be
-    quint64 m_generation = 0; ///< of the list that counts
+    std::optional<CallHistoryFilter> m_loadedFilter; ///< of the rows that are shown
+    bool m_asked = false;                            ///< something was loaded, or is about to be
+    quint64 m_generation = 0;                        ///< of the list that counts
     QTimer m_typing;
     QTimer m_retry;
     ActionButton *m_export = nullptr;

@@ -98,6 +98,20 @@ private Q_SLOTS:
         QCOMPARE(table.model.rowCount(), 11);
     }
 
+    void loadingAnewKeepsWhatIsOlderWhereTheListsMeet()
+    {
+        Table table;
+        table.model.reset(records(20, 11), true, 20);
+        table.model.append(records(10, 1), false);
+        table.model.refresh(records(23, 14), true, 23);
+        QCOMPARE(table.model.rowCount(), 23);
+        QCOMPARE(table.model.total(), 23);
+        QVERIFY(!table.model.canFetchMore({}));
+        table.model.refresh(records(90, 81), true, 90); // too much has happened in between
+        QCOMPARE(table.model.rowCount(), 10);
+        QVERIFY(table.model.canFetchMore({}));
+    }
+
     void afterAFailureNothingIsAskedForUntilItIsLoadedAnew()
     {
         Table table;

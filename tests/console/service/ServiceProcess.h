@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace wakeline {
+
+/// wakelined on an SQLite database of its own, with extensions 201 to 203, an administrator and a viewer. No SIP server
+/// answers it, which it says in its status and lives with.
+class ServiceProcess
+{
+public:
+    static constexpr char password[] = "a long enough password"; ///< of both operators, `admin` and `viewer`
+
+    ServiceProcess();
+    ~ServiceProcess();
+
+    /// Before start(): calls that are over, a minute apart, from and to extension 201, every tenth of them busy.
+    QString addCalls(int count);
+    /// \return an empty text, or why it does not work
+    QString prepare();
+    QString start();
+
+    QUrl url() const;
+    /// `data` of the answer, and its status; not through the console's own client.
+    std::pair<int, QJsonObject> send(const QByteArray &method, const QString &path, const QJsonObject &body = {},
+                                     const QString &token = {});
+
+private:
+    QString command(const QStringList &arguments, const QByteArray &input = {});
+    QProcessEnvironment environment() const;
+
+    QTemporaryDir m_folder;
+    quint16 m_port;
+    quint16 m_noServer; ///< where the SIP server would be
+    QProcess m_process;
+};
+
+} // namespace wakeline
