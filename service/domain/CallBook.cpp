@@ -111,7 +111,11 @@ std::optional<Call> CallBook::report(const CallReport &report, const QDateTime &
         break;
     case Progress::Ended:
         weigh(before, 1);
-        return ended(report.callId, it->answeredAt ? Disposition::Answered : Disposition::Cancelled, std::nullopt, now);
+        return ended(report.callId,
+                     report.voicemail ? Disposition::Voicemail
+                     : it->answeredAt ? Disposition::Answered
+                                      : Disposition::Cancelled,
+                     std::nullopt, now);
     case Progress::Failed:
         weigh(before, 1);
         return ended(report.callId, dispositionOf(report.code), report.code, now);

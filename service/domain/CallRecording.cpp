@@ -40,7 +40,7 @@ void recordEnd(CallRecord &record, const CallReport &report, const QDateTime &at
 {
     // A SIP server tells of an end only after an answer, whether we heard that or not.
     if (report.progress == CallReport::Progress::Ended || record.answerTime)
-        close(record, Disposition::Answered, normalClearing(), at);
+        close(record, report.voicemail ? Disposition::Voicemail : Disposition::Answered, normalClearing(), at);
     else
         close(record, dispositionOf(report.code), hangupCauseOf(report.code), at);
 }

@@ -45,6 +45,7 @@ struct CallReport
     int code = 0;    ///< SIP status: 180/183 for Ringing, the final one for Failed; 487 is a cancelled call
     std::optional<QDateTime> startedAt = {};  ///< by the SIP server's clock; only in a PbxSnapshot, if it knows
     std::optional<QDateTime> answeredAt = {}; ///< the same
+    bool voicemail = false;                   ///< a voicemail box has the call, or had it when it ended
 
     bool operator==(const CallReport &) const = default;
 };

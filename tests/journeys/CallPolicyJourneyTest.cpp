@@ -227,6 +227,8 @@ void CallPolicyJourneyTest::doNotDisturbGoesStraightToVoicemail()
     QVERIFY(recorder.finish());
     QCOMPARE(recorder.messages().count("\nX-VM-Mailbox: 7105"), 1);
     QVERIFY(!phone.messages().contains("INVITE"));
+    const QString voicemail = QStringLiteral("/api/v1/cdrs?extension=105&disposition=voicemail");
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->get(voicemail).toObject().value(QLatin1String("total")).toInt(), 1, 15'000);
 }
 
 void CallPolicyJourneyTest::aCallFollowsItsCalleeAndEndsAtVoicemail()

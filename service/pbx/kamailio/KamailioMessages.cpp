@@ -191,6 +191,7 @@ Result<KamailioMessage> readProgress(const QJsonObject &object, CallReport::Prog
     readContact(where, fields.text(QStringLiteral("contact")));
     report.contact = where.contact;
     report.code = fields.number(QStringLiteral("code"));
+    report.voicemail = fields.number(QStringLiteral("voicemail")) == 1;
     return fields.result(report);
 }
 

@@ -91,6 +91,17 @@ private Q_SLOTS:
         QCOMPARE(record.billableDur, 60);
     }
 
+    void aCallThatABoxAnsweredIsVoicemail()
+    {
+        CallRecord record = begun();
+        recordAnswer(record, start.addSecs(4));
+        CallReport end = ending(Progress::Ended);
+        end.voicemail = true;
+        recordEnd(record, end, start.addSecs(24));
+        QCOMPARE(record.disposition, std::optional(Disposition::Voicemail));
+        QCOMPARE(record.billableDur, 20);
+    }
+
     void anAnswerThatNobodyHeardIsNotBilled()
     {
         CallRecord record = begun();

@@ -151,6 +151,7 @@ void KamailioStepsTest::aCallGoesFromPhoneToPhoneAndIsAnsweredInTheEnd()
     QCOMPARE(recorder.messages().count("\nDiversion: <sip:101@pbx.test>"), 1);
     QCOMPARE(recorder.messages().count("\nX-VM-Mailbox: 7101"), 1);
     QTRY_COMPARE_WITH_TIMEOUT(service->count(Progress::Ended), 1, 10'000);
+    QVERIFY(service->progress.last().voicemail);
 }
 
 void KamailioStepsTest::whoSaidNoIsFollowedByTheNextStep_data()
@@ -214,6 +215,8 @@ void KamailioStepsTest::aSleepingColleagueIsWaitedForAndGetsTheCall()
     QVERIFY2(caller.finish(), caller.output().constData());
     QVERIFY(colleague.finish());
     QCOMPARE(service->steps.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(service->count(Progress::Ended), 1, 10'000);
+    QVERIFY(!service->progress.last().voicemail);
 }
 
 void KamailioStepsTest::aPauseIsOneAndNoRegistrationEndsIt()
