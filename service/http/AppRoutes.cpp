@@ -5,6 +5,7 @@
 #include "AppSessionReply.h"
 #include "ChangeAppProfile.h"
 #include "ClientAddress.h"
+#include "DataReply.h"
 #include "ListReply.h"
 #include "RegisterDevice.h"
 #include "SameApp.h"
@@ -17,7 +18,7 @@ namespace {
 
 Reply profileReply(const Extension &extension)
 {
-    return Reply::data(toJson(AppProfile::of(extension))).withETag(extension.version);
+    return dataReply(AppProfile::of(extension)).withETag(extension.version);
 }
 
 /// The token outlives its extension by a moment.

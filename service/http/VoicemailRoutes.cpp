@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "VoicemailRoutes.h"
 
-#include "Json.h"
+#include "DataReply.h"
 #include "ReadVoicemail.h"
 #include "RemoveVoicemail.h"
 #include "SoundReply.h"
@@ -35,7 +35,7 @@ QCoro::Task<Reply> VoicemailRoutes::list(Request request)
     const auto messages = co_await m_messages.newest(scopeOf(request), longestList);
     if (!messages)
         co_return Reply::fromError(messages.error());
-    co_return Reply::data(json::Codec<QList<VoicemailMessage>>::write(*messages));
+    co_return dataReply(*messages);
 }
 
 QCoro::Task<Reply> VoicemailRoutes::markRead(Request request)

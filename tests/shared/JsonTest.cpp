@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Json.h"
+#include "JsonText.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -251,6 +252,28 @@ private Q_SLOTS:
         QCOMPARE(enumChoices<Colour>(), QStringLiteral("red or green"));
         QCOMPARE(readWith("colour", "\"blue\"").error().message,
                  QStringLiteral("field \"colour\" must be red or green"));
+    }
+
+    void textIsTheSameWithoutAnObjectOnTheWay()
+    {
+        Sample full = sample();
+        for (char16_t c = 0; c < 0x300; ++c)
+            full.text += QChar(c);
+        full.text += QStringLiteral("𝄞 \u2028");
+        for (const Sample &value : {full, Sample()}) {
+            QByteArray text;
+            json::appendText(text, value);
+            QJsonParseError error;
+            const QJsonDocument parsed = QJsonDocument::fromJson(text, &error);
+            QVERIFY2(error.error == QJsonParseError::NoError, text);
+            QCOMPARE(parsed.object(), toJson(value));
+        }
+        QByteArray lists;
+        json::appendText(lists, QList<Inner>{{QStringLiteral("a"), 1}, {QStringLiteral("b"), std::nullopt}});
+        QCOMPARE(lists, R"([{"name":"a","weight":1},{"name":"b"}])");
+        QByteArray empty;
+        json::appendText(empty, QList<Inner>());
+        QCOMPARE(empty, "[]");
     }
 };
 
