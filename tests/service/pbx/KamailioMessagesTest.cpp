@@ -7,6 +7,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <functional>
+
 using namespace wakeline;
 using namespace std::chrono_literals;
 
@@ -191,6 +193,57 @@ private Q_SLOTS:
         const auto onFail = message.value(QLatin1String("on_fail")).toObject();
         QCOMPARE(onFail.value(QLatin1String("action")).toString(), QStringLiteral("redirect"));
         QCOMPARE(onFail.value(QLatin1String("target")).toString(), QStringLiteral("sip:vm@127.0.0.1:5090"));
+    }
+
+    void aStepCarriesWhatFollowsIt()
+    {
+        CallDecision decision;
+        decision.leg = QStringLiteral("102");
+        decision.trail = QStringLiteral("number:102");
+        decision.onFail = CallDecision::OnFail{CallDecision::Action::Deliver, {}, 480, QStringLiteral("103"), {}, 20s};
+        decision.lastResort = CallDecision::OnFail{
+            CallDecision::Action::Redirect, QStringLiteral("sip:127.0.0.1:5090"), 480, {}, QStringLiteral("7101")};
+        const auto message = sent(decision);
+        QCOMPARE(message.value(QLatin1String("leg")).toString(), QStringLiteral("102"));
+        QCOMPARE(message.value(QLatin1String("trail")).toString(), decision.trail);
+        const auto onFail = message.value(QLatin1String("on_fail")).toObject();
+        QCOMPARE(onFail.value(QLatin1String("action")).toString(), QStringLiteral("deliver"));
+        QCOMPARE(onFail.value(QLatin1String("leg")).toString(), QStringLiteral("103"));
+        QCOMPARE(onFail.value(QLatin1String("ring_ms")).toInt(), 20'000);
+        const auto last = message.value(QLatin1String("last_resort")).toObject();
+        QCOMPARE(last.value(QLatin1String("mailbox")).toString(), QStringLiteral("7101"));
+        QCOMPARE(last.value(QLatin1String("target")).toString(), QStringLiteral("sip:127.0.0.1:5090"));
+    }
+
+    void aDecisionThatCouldLeaveItsHeaderIsNone_data()
+    {
+        QTest::addColumn<CallDecision>("decision");
+        const auto row = [](const char *name, const std::function<void(CallDecision &)> &spoil) {
+            CallDecision decision;
+            decision.action = CallDecision::Action::Redirect;
+            decision.target = QStringLiteral("sip:127.0.0.1:5090");
+            spoil(decision);
+            QTest::newRow(name) << decision;
+        };
+        row("box", [](CallDecision &d) { d.mailbox = QStringLiteral("7101\r\nX-Evil: 1"); });
+        row("leg", [](CallDecision &d) { d.leg = QStringLiteral("102@elsewhere"); });
+        row("stored box", [](CallDecision &d) {
+            d.onFail = CallDecision::OnFail{CallDecision::Action::Redirect, d.target, 480, {}, QStringLiteral("../7")};
+        });
+        row("stored delivery to nobody", [](CallDecision &d) {
+            d.lastResort = CallDecision::OnFail{CallDecision::Action::Deliver, {}, 480};
+        });
+        row("fork to what is no extension", [](CallDecision &d) {
+            d.action = CallDecision::Action::Fork;
+            d.targets = {QStringLiteral("contacts:1|sip:x@y")};
+        });
+    }
+    void aDecisionThatCouldLeaveItsHeaderIsNone()
+    {
+        QFETCH(CallDecision, decision);
+        const auto message = decisionMessage(QStringLiteral("1:2"), decision);
+        QVERIFY(!message);
+        QCOMPARE(message.error().code, QStringLiteral("invalid_decision"));
     }
 
     void aHoldIsNeverEndless()
