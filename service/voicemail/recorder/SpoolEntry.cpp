@@ -13,7 +13,7 @@ Result<void> SpoolEntry::create()
 {
     m_spool.setActive(m_recording.id, true);
     // Audio without a sidecar would be nobody's, so the sidecar comes first.
-    if (const auto written = writeSidecar(m_files.sidecarPart, m_recording); !written) {
+    if (const auto written = writeSidecar(m_files.sidecarPart, m_recording, Durability::Process); !written) {
         discard();
         return written;
     }
@@ -23,7 +23,7 @@ Result<void> SpoolEntry::create()
         return std::unexpected(audio.error());
     }
     m_audio = std::move(*audio);
-    return syncFolder(m_spool.folder());
+    return {}; // the caller waits: not for the disk, since the audio is not on it either before the end
 }
 
 Result<void> SpoolEntry::append(SampleSpan samples)
@@ -70,7 +70,7 @@ Result<void> completePair(const QString &folder, const Recording &recording)
         if (const auto named = renameFile(files.audioPart, files.audio); !named)
             return named;
     }
-    if (const auto written = writeSidecar(files.sidecar, recording); !written)
+    if (const auto written = writeSidecar(files.sidecar, recording, Durability::Power); !written)
         return written;
     QFile::remove(files.sidecarPart);
     return syncFolder(folder);

@@ -31,7 +31,7 @@ SpoolFiles::SpoolFiles(const QString &folder, const QString &id)
       sidecarPart(sidecar + QStringLiteral(".part"))
 {}
 
-Result<void> writeSidecar(const QString &path, const Recording &recording)
+Result<void> writeSidecar(const QString &path, const Recording &recording, Durability durability)
 {
     const QString draft = path + QStringLiteral(".new");
     const QByteArray text = QJsonDocument(toJson(recording)).toJson(QJsonDocument::Compact);
@@ -39,7 +39,7 @@ Result<void> writeSidecar(const QString &path, const Recording &recording)
         const FileDescriptor file(
             ::open(QFile::encodeName(draft).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
         if (!file.isOpen() || ::write(file.number(), text.constData(), std::size_t(text.size())) != text.size() ||
-            ::fdatasync(file.number()) != 0) {
+            (durability == Durability::Power && ::fdatasync(file.number()) != 0)) {
             const auto problem = diskFailure(QStringLiteral("Writing %1").arg(path));
             ::unlink(QFile::encodeName(draft).constData());
             return problem;

@@ -17,8 +17,13 @@ struct SpoolFiles
     QString sidecarPart; ///< `<id>.json.part`
 };
 
-/// Writes a sidecar under another name, waits for the disk, and gives it its name.
-Result<void> writeSidecar(const QString &path, const Recording &recording);
+enum class Durability {
+    Process, ///< survives us
+    Power,   ///< survives a power failure too: waits for the disk
+};
+
+/// Writes a sidecar under another name and then gives it its own.
+Result<void> writeSidecar(const QString &path, const Recording &recording, Durability durability);
 Result<Recording> readSidecar(const QString &path);
 
 Result<void> renameFile(const QString &from, const QString &to);

@@ -276,23 +276,22 @@ void Caller::hear()
             continue;
         const auto samples = decoded(packet.mid(12, size - 12), m_wish.alaw);
         m_heard.insert(m_heard.end(), samples.begin(), samples.end());
+        listenForBeep();
     }
 }
 
-bool Caller::hasHeardBeep() const
+/// Looks at what came in pieces of 50 ms: four in a row of the beep's tone, and then silence.
+void Caller::listenForBeep()
 {
-    const std::vector<qint16> last(m_heard.end() - std::min<std::ptrdiff_t>(std::ssize(m_heard), 24'000),
-                                   m_heard.end());
-    const std::size_t quietTail = 1200; // 150 ms behind it
-    if (last.size() < quietTail + 2400)
-        return false;
-    const bool isQuiet = secondsOfSound({last.end() - quietTail, last.end()}) == 0;
-    for (std::size_t at = 0; isQuiet && at + 1600 <= last.size(); at += 400) {
-        const std::vector<qint16> piece(last.begin() + std::ptrdiff_t(at), last.begin() + std::ptrdiff_t(at + 1600));
-        if (secondsOfSound(piece) > 0.19 && shareOfTone(piece, beepHertz) > 0.9)
-            return true;
+    for (constexpr std::ptrdiff_t size = 400; m_listened + size <= std::ssize(m_heard); m_listened += size) {
+        const std::vector<qint16> piece(m_heard.begin() + m_listened, m_heard.begin() + m_listened + size);
+        if (shareOfTone(piece, beepHertz) > 0.9)
+            ++m_beeps;
+        else if (secondsOfSound(piece) > 0)
+            m_beeps = m_beeps >= 4 ? m_beeps : 0; // its last piece fades
+        else
+            m_heardBeep = m_heardBeep || m_beeps >= 4;
     }
-    return false;
 }
 
 } // namespace wakeline

@@ -59,8 +59,8 @@ public:
     quint16 remoteMedia() const { return m_media; }
     QByteArray callId() const { return m_callId; }
     const std::vector<qint16> &heard() const { return m_heard; }
-    /// The last beep's second has passed: what is sent now is recorded.
-    bool hasHeardBeep() const;
+    /// What is sent from now on is recorded.
+    bool hasHeardBeep() const { return m_heardBeep; }
     int reports() const { return m_reports; } ///< RTCP packets
 
     QByteArray request(const QByteArray &method, int cseq, const QByteArray &body = {}, bool inDialog = true) const;
@@ -74,6 +74,7 @@ private:
     void sendTones();
     void send(QByteArray packet);
     void hear();
+    void listenForBeep();
     bool prepareSrtp(const QByteArray &answer);
 
     Wish m_wish;
@@ -92,6 +93,9 @@ private:
     srtp_ctx_t_ *m_cipher = nullptr;
     srtp_ctx_t_ *m_decipher = nullptr;
     std::vector<qint16> m_heard;
+    std::ptrdiff_t m_listened = 0; ///< of it
+    int m_beeps = 0;               ///< pieces of the beep so far
+    bool m_heardBeep = false;
     quint16 m_media = 0;
     int m_code = 0;
     int m_cseq = 1;

@@ -4,6 +4,9 @@
 
 #include <QFile>
 #include <QTest>
+#include <QTimer>
+#include <QUdpSocket>
+#include <QtEndian>
 
 using namespace wakeline;
 
@@ -123,6 +126,36 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(own.hasHeardBeep(), patience);
         QVERIFY(shareOfTone(own.heard(), 600) > 0.6);
         QVERIFY(shareOfTone(other.heard(), 2100) > 0.6);
+    }
+
+    /// Somebody who finds the port and sends there first, from another address.
+    void aStrangerCannotSpeakIntoAMessage()
+    {
+        RecorderProcess recorder;
+        QVERIFY2(recorder.start(), recorder.log());
+        QUdpSocket stranger;
+        QVERIFY(stranger.bind(QHostAddress(QStringLiteral("127.0.0.2"))));
+        Caller caller(recorder.port(), {});
+        caller.setMute(true);
+        caller.invite();
+        QTRY_VERIFY_WITH_TIMEOUT(caller.isAnswered(), patience);
+        qint64 frames = 0;
+        QTimer speaking;
+        connect(&speaking, &QTimer::timeout, this, [&] {
+            QByteArray packet = QByteArray::fromHex("800000000000000000000bad");
+            packet[2] = char(frames >> 8);
+            packet[3] = char(frames);
+            qToBigEndian(quint32(frames * 160), packet.data() + 4);
+            stranger.writeDatagram(packet + toneFrame(1900, frames++ * 160, false), QHostAddress::LocalHost,
+                                   caller.remoteMedia());
+        });
+        speaking.start(20);
+        QTest::qWait(200);
+        caller.setMute(false);
+        QTRY_VERIFY_WITH_TIMEOUT(caller.hasHeardBeep(), patience);
+        QTest::qWait(2000);
+        caller.hangUp();
+        verifyOnlyMessage(recorder, 1000, 1.5, 10, "hangup");
     }
 
     void hashSkipsTheGreetingAndEndsTheRecording()

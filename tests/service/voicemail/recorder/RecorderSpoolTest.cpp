@@ -98,7 +98,7 @@ private Q_SLOTS:
         for (const QString &name : left) {
             const QString path = folder.filePath(name);
             if (name.contains(u".json") && !name.endsWith(u".new"))
-                QVERIFY(writeSidecar(path, recordingNamed(QStringLiteral("a"))));
+                QVERIFY(writeSidecar(path, recordingNamed(QStringLiteral("a")), Durability::Process));
             else if (samples >= 0 && !name.endsWith(u".new"))
                 QVERIFY(WavFile::create(path)->append(firstOf(second, samples)));
             else
