@@ -123,6 +123,13 @@ void SettingsTest::badValuesAreNamedWithTheirPlace_data()
     QTest::newRow("file") << QByteArray("[provider]\nca=/nonexistent.pem\n") << QStringLiteral("names no file");
     QTest::newRow("half a TLS pair") << QByteArray("[http]\ntls_cert=/etc/hostname\n")
                                      << QStringLiteral("needed together");
+    QTest::newRow("a trunk that is no SIP URI")
+        << QByteArray("[trunk]\ntarget=sbc.example.org\n") << QStringLiteral("trunk.target must be a SIP URI");
+    QTest::newRow("a prefix that is none")
+        << QByteArray("[trunk]\ntarget=sip:sbc.example.org\nallowed_prefixes=+49,*\n")
+        << QStringLiteral("beginnings of telephone numbers, not *");
+    QTest::newRow("prefixes without a trunk")
+        << QByteArray("[trunk]\nallowed_prefixes=+49\n") << QStringLiteral("trunk.target is needed");
     QTest::newRow("evapi without secret")
         << QByteArray("[kamailio]\nevapi=127.0.0.1:8448\n") << QStringLiteral("kamailio.secret is needed");
     QTest::newRow("APNs half") << QByteArray("[apns]\nkey_path=/etc/hostname\n")
