@@ -171,8 +171,9 @@ private Q_SLOTS:
                                         " answered:\n" + answer.text;
                 const Verdict expected = verdict(route, credential, door);
                 QVERIFY2(agrees(expected, answer.status, withoutCredential), what);
-                // 426 and the like are answers; a fault of ours is none.
-                QVERIFY2(answer.status < 500, what);
+                // There is no SIP server here, which a route may say; nothing else may go wrong.
+                const bool isAway = answer.status == 503 && answer.text.contains("\r\nRetry-After: ");
+                QVERIFY2(answer.status < 500 || (isAway && expected == Verdict::Admitted), what);
                 const QByteArray challenge = headerOfAnswer(answer.text, "WWW-Authenticate");
                 QVERIFY2(challenge.startsWith("Bearer realm=") == (answer.status == 401), what);
                 ownerServed = ownerServed || (credential.who == Who::App && answer.status / 100 == 2);

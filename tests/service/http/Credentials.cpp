@@ -99,7 +99,7 @@ JwtKey operatorKey()
 
 } // namespace
 
-Premises::Premises(const QByteArray &pbxListen)
+Premises::Premises(const QByteArray &pbxListen, const QMap<QString, QString> &settings)
 {
     QLoggingCategory::setFilterRules(QStringLiteral("wakeline.*=false"));
     QProcessEnvironment environment;
@@ -112,11 +112,13 @@ Premises::Premises(const QByteArray &pbxListen)
     environment.insert("WAKELINE_SIP_DOMAIN", "pbx.example");
     environment.insert("WAKELINE_TURN_SECRET", "the secret of a TURN server, long enough");
     environment.insert("WAKELINE_TURN_URIS", "turn:turn.example:3478");
-    const Settings settings = Settings::read({}, false, environment);
-    if (!settings.problems().isEmpty())
-        qFatal("%s", qPrintable(settings.problems().first().text));
+    for (auto it = settings.constBegin(); it != settings.constEnd(); ++it)
+        environment.insert(it.key(), it.value());
+    const Settings read = Settings::read({}, false, environment);
+    if (!read.problems().isEmpty())
+        qFatal("%s", qPrintable(read.problems().first().text));
     {
-        auto store = Store::open(settings, std::chrono::seconds(10));
+        auto store = Store::open(read, std::chrono::seconds(10));
         if (!store)
             qFatal("%s", qPrintable(store.error().message));
         for (const Role role : allRoles) {
@@ -125,14 +127,14 @@ Premises::Premises(const QByteArray &pbxListen)
         }
         (*store)->database.shutDown(std::chrono::seconds(10));
     }
-    m_service = std::make_unique<Service>(settings);
+    m_service = std::make_unique<Service>(read);
     if (const auto started = m_service->start(); !started)
         qFatal("%s", qPrintable(started.error().message));
-    const auto isReady = [this] { return ask(Listener::Public, "GET", "/readyz", {}).status == 200; };
+    const auto isReady = [this] { return ask(Listener::Pbx, "GET", "/readyz", {}).status == 200; };
     if (!QTest::qWaitFor(isReady, 30'000))
         qFatal("the service does not become ready");
     seed();
-    leaveMessages(settings);
+    leaveMessages(read);
 }
 
 Premises::~Premises()
@@ -153,8 +155,8 @@ void Premises::seed()
     }
     m_gone = appToken("203");
     m_signedOut = appToken("201");
-    ask(Listener::Public, "POST", "/api/v1/app/auth/logout", bearer(m_signedOut));
-    ask(Listener::Public, "DELETE", "/api/v1/extensions/" + QByteArray::number(gone.toInteger()),
+    ask(Listener::Pbx, "POST", "/api/v1/app/auth/logout", bearer(m_signedOut));
+    ask(Listener::Pbx, "DELETE", "/api/v1/extensions/" + QByteArray::number(gone.toInteger()),
         bearer(operatorToken(Role::Admin)));
     m_licenseKey = post("/api/v1/licenses", Role::Vendor, R"({"tier":"standard","holder":"Somebody"})")
                        .value(u"key")
@@ -166,7 +168,7 @@ void Premises::seed()
 
 void Premises::own()
 {
-    ask(Listener::Public, "POST", "/api/register-push-token", bearer(appToken("201")),
+    ask(Listener::Pbx, "POST", "/api/register-push-token", bearer(appToken("201")),
         R"({"user":"201","token":"a-token-of-extension-201","platform":"android"})");
     if (m_messages.size() < 4)
         qFatal("extension 201 has hardly a message left: leave more");
@@ -247,7 +249,7 @@ DoorAnswer Premises::ask(Listener listener, const QByteArray &method, const QByt
 
 QJsonObject Premises::post(const QByteArray &target, Role role, const QByteArray &body)
 {
-    const DoorAnswer answer = ask(Listener::Public, "POST", target, bearer(operatorToken(role)), body);
+    const DoorAnswer answer = ask(Listener::Pbx, "POST", target, bearer(operatorToken(role)), body);
     if (answer.status != 200 && answer.status != 201)
         qFatal("%s", answer.text.constData());
     return QJsonDocument::fromJson(bodyOfAnswer(answer.text)).object().value(u"data").toObject();
@@ -265,14 +267,18 @@ QByteArray Premises::operatorToken(Role role) const
     return tokens.write(tokens.issue({m_operators.value(role), enumName(role), role, false, now, {}}, now)).toLatin1();
 }
 
-QByteArray Premises::appToken(const QByteArray &number)
+QJsonObject Premises::signIn(const QByteArray &number)
 {
-    const DoorAnswer answer = ask(Listener::Public, "POST", "/api/v1/app/auth", {},
+    const DoorAnswer answer = ask(Listener::Pbx, "POST", "/api/v1/app/auth", {},
                                   "{\"extension\":\"" + number + "\",\"sip_password\":\"correct horse\"}");
-    const QJsonObject data = QJsonDocument::fromJson(bodyOfAnswer(answer.text)).object().value(u"data").toObject();
     if (answer.status != 200)
         qFatal("%s", answer.text.constData());
-    return data.value(u"token").toString().toLatin1();
+    return QJsonDocument::fromJson(bodyOfAnswer(answer.text)).object().value(u"data").toObject();
+}
+
+QByteArray Premises::appToken(const QByteArray &number)
+{
+    return signIn(number).value(u"token").toString().toLatin1();
 }
 
 QList<Credential> Premises::apps()

@@ -43,7 +43,8 @@ class Premises
 {
 public:
     /// \param pbxListen  `127.0.0.1:0`, which is open, or an address that asks for the secret
-    explicit Premises(const QByteArray &pbxListen);
+    /// \param settings   more of its environment
+    explicit Premises(const QByteArray &pbxListen, const QMap<QString, QString> &settings = {});
     ~Premises();
 
     const RouteTable &routes() const { return m_service->routes(); }
@@ -66,6 +67,8 @@ public:
     QList<Credential> keys() const;
 
     QByteArray operatorToken(Role role) const;
+    /// What the app of this extension is answered.
+    QJsonObject signIn(const QByteArray &number);
     /// `Authorization: Bearer …`
     static QByteArray bearer(const QByteArray &token);
 
