@@ -90,6 +90,12 @@ QString Town::prepareDatabase()
     return {};
 }
 
+// Not inline: GCC 12 takes the empty optional's text for uninitialised when it sees through QHash.
+void Town::set(const QString &name, const std::optional<QString> &value)
+{
+    m_settings.insert(name, value);
+}
+
 void Town::useGateway(const QUrl &gateway, const QString &licenseKey)
 {
     for (const char *name : {"WAKELINE_APNS_URL", "WAKELINE_FCM_URL", "APNS_KEY_PATH", "APNS_KEY_ID", "APNS_TEAM_ID",

@@ -33,7 +33,7 @@ public:
     ~Town();
 
     /// One more setting of wakelined's environment; without a value it has none of this name.
-    void set(const QString &name, const std::optional<QString> &value) { m_settings.insert(name, value); }
+    void set(const QString &name, const std::optional<QString> &value);
     /// `pbx.test` unless it is another, before start().
     void setSipDomain(const QString &domain) { m_sipDomain = domain; }
     /// Pushes through another wakelined, and has no account at Apple or Google of its own.
