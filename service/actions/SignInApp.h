@@ -62,7 +62,6 @@ public:
                           const QDateTime &now) const;
 
 private:
-
     Directory &m_directory;
     ExtensionTable &m_extensions;
     SignInThrottle &m_throttle;

@@ -42,8 +42,8 @@ Shape shapeOf(const RouteTable::Found &found)
     return wrong ? wrong->shape : Shape::Envelope;
 }
 
-/// What somebody hears whom the route is not for. RFC 6750 §3.1: a token that was shown and is worth nothing is named as
-/// the reason, so that a client knows to renew it.
+/// What somebody hears whom the route is not for. RFC 6750 §3.1: a token that was shown and is worth nothing is named
+/// as the reason, so that a client knows to renew it.
 Reply notAdmitted(const Error &error, const Request &request, Shape shape)
 {
     Reply reply = Reply::fromError(error, shape);
