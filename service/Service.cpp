@@ -39,7 +39,10 @@ SipAccount sipAccount(const Settings &settings)
 
 Service::Service(Settings settings) : m_settings(std::move(settings)) {}
 
-Service::~Service() = default;
+Service::~Service()
+{
+    hearNoMore(); // after a start that failed nobody stops it
+}
 
 Result<void> Service::start()
 {
@@ -189,6 +192,16 @@ void Service::tidy()
         m_wiring->recordCall->review();
 }
 
+/// From here on parts go one by one; that they do is no news.
+void Service::hearNoMore()
+{
+    if (!m_wiring)
+        return;
+    disconnect(&m_wiring->store->database, nullptr, this, nullptr);
+    if (m_wiring->pbx)
+        disconnect(m_wiring->pbx.get(), nullptr, this, nullptr);
+}
+
 void Service::stop()
 {
     if (!m_wiring || !m_wiring->http)
@@ -196,10 +209,7 @@ void Service::stop()
     Wiring &wiring = *m_wiring;
     wiring.everySecond.stop();
     wiring.everyMinute.stop();
-    // From here on parts go one by one; that they do is no news.
-    disconnect(&wiring.store->database, nullptr, this, nullptr);
-    if (wiring.pbx)
-        disconnect(wiring.pbx.get(), nullptr, this, nullptr);
+    hearNoMore();
     wiring.eventSocket.closeAll();
     QEventLoop draining;
     connect(wiring.http.get(), &HttpServer::drained, &draining, &QEventLoop::quit);

@@ -52,6 +52,7 @@ private:
     Result<void> listen();
     void review();
     void tidy();
+    void hearNoMore();
 
     Settings m_settings;
     std::unique_ptr<Wiring> m_wiring;
