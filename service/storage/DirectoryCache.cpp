@@ -4,8 +4,16 @@
 #include "SameApp.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace wakeline {
+
+namespace {
+
+/// Far more than can end while an answer of the database is on its way.
+constexpr qsizetype endedSessions = 10'000;
+
+} // namespace
 
 std::optional<Extension> DirectoryCache::extension(const QString &number) const
 {
@@ -98,6 +106,8 @@ std::optional<AppSession> DirectoryCache::session(qint64 id) const
 
 void DirectoryCache::put(const AppSession &session)
 {
+    if (m_endedSessions.contains(session.id) || m_endedBefore.contains(session.id))
+        return;
     m_sessions.insert(session.id, session);
     if (!session.account.isEmpty())
         m_sessionsByAccount.insert(session.account, session.id);
@@ -112,6 +122,14 @@ std::optional<AppSession> DirectoryCache::removeSession(qint64 id)
     m_sessions.erase(held);
     m_sessionsByAccount.remove(removed.account);
     return removed;
+}
+
+void DirectoryCache::endSession(qint64 id)
+{
+    if (m_endedSessions.size() >= endedSessions)
+        m_endedBefore = std::exchange(m_endedSessions, {});
+    m_endedSessions.insert(id);
+    removeSession(id);
 }
 
 StoredDevice DirectoryCache::foreseen(const PushTarget &registered) const

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QMultiHash>
+#include <QSet>
 
 namespace wakeline {
 
@@ -53,6 +54,8 @@ public:
     std::optional<AppSession> session(qint64 id) const;
     void put(const AppSession &session);
     std::optional<AppSession> removeSession(qint64 id);
+    /// It is over for good: what was read of it before, and arrives only now, does not bring it back.
+    void endSession(qint64 id);
     /// The session that a SIP account belongs to; 0 if it is nobody's.
     qint64 sessionOfAccount(const QString &account) const { return m_sessionsByAccount.value(account, 0); }
     QList<AppSession> sessions() const { return m_sessions.values(); }
@@ -65,6 +68,8 @@ private:
     QHash<qint64, QString> m_numbers;
     QHash<qint64, AppSession> m_sessions;
     QHash<QString, qint64> m_sessionsByAccount;
+    QSet<qint64> m_endedSessions; ///< the newest; no id is given twice
+    QSet<qint64> m_endedBefore;   ///< and those before them
     QHash<TokenKey, StoredDevice> m_devices;
     QHash<qint64, TokenKey> m_keysById;
     QMultiHash<QString, TokenKey> m_keysByNumber;

@@ -77,6 +77,7 @@ std::optional<AppSession> Directory::forgetSession(qint64 id)
 void Directory::dropSession(qint64 id)
 {
     const auto session = forgetSession(id);
+    m_cache.endSession(id); // two uses of a token may be answered in another order than they were committed in
     if (!session)
         return;
     for (const StoredDevice &device : m_cache.devicesOfExtension(session->extensionId)) {

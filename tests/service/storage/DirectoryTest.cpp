@@ -319,6 +319,23 @@ private Q_SLOTS:
         QCOMPARE(directory->targetsOf(ida).size(), 298);
     }
 
+    void aSessionThatEndedIsNotBroughtBackByWhatWasReadBefore()
+    {
+        const AppSession session{1, 7, QStringLiteral("secret"), morning};
+        const AppSession other{2, 7, QStringLiteral("secret"), morning};
+        DirectoryCache cache;
+        cache.put(session);
+        cache.endSession(session.id);
+        cache.put(session); // an answer that was overtaken
+        QVERIFY(!cache.session(session.id));
+        cache.put(other);
+        QCOMPARE(cache.session(other.id), other);
+        for (qint64 id = 100; id < 12'000; ++id)
+            cache.endSession(id);
+        cache.put(session);
+        QVERIFY(!cache.session(session.id));
+    }
+
     void aDirectoryMayDieWhileItWaits()
     {
         const auto database = migrated();
