@@ -87,7 +87,8 @@ void WakeJourneyTest::nobodyWakesAndTheCallerGets480AfterTheHold()
     clock.start();
     QVERIFY(caller.start(QStringLiteral("call_fails.xml"), m_town->sipPort(), keys));
     QVERIFY2(caller.finish(), caller.output());
-    QVERIFY2(clock.elapsed() >= 4900 && clock.elapsed() < 15'000, qPrintable(QString::number(clock.elapsed())));
+    // Kamailio's timer catches up after it was starved, and may then be a little early.
+    QVERIFY2(clock.elapsed() >= 4500 && clock.elapsed() < 15'000, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(m_town->pushesOf(phoneTwo).size(), 1);
 }
 

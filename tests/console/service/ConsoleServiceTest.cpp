@@ -190,7 +190,8 @@ private Q_SLOTS:
         QCOMPARE(page.history().total(), calls);
         for (const int rows : {200, calls}) {
             table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum());
-            QTRY_COMPARE_WITH_TIMEOUT(table.model()->rowCount(), rows, patience);
+            // A slow machine may have fetched the next part already when it looks.
+            QTRY_VERIFY_WITH_TIMEOUT(table.model()->rowCount() >= rows, patience);
         }
         table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum());
         QVERIFY(!table.model()->canFetchMore({}));
