@@ -55,11 +55,13 @@ void KamailioHangUpTest::anAnsweredCallEndsOnBothSides()
     QVERIFY(registerPhone(server, "101", phone.port()));
     QVERIFY(caller.start(QStringLiteral("call_hung_up.xml"), server.sipPort(), {{"USER", "100"}, {"CALLEE", "101"}}));
     QTRY_COMPARE_WITH_TIMEOUT(service->count(Progress::Answered), 1, 20'000);
+    // It is answered with the 200; a phone that hears the BYE before the ACK takes it for a mistake.
+    QTRY_VERIFY_WITH_TIMEOUT(phone.messages().contains("ACK sip:"), 20'000);
     QCOMPARE(hangUp(service->calls.first().callId), QStringLiteral("ended"));
     QVERIFY2(caller.finish(), (caller.output() + caller.messages()).constData());
     QVERIFY2(phone.finish(), (phone.output() + phone.messages()).constData());
     QTRY_COMPARE_WITH_TIMEOUT(service->count(Progress::Ended), 1, 20'000);
-    QCOMPARE(hangUp(service->calls.first().callId), QStringLiteral("not_found"));
+    QTRY_COMPARE_WITH_TIMEOUT(hangUp(service->calls.first().callId), QStringLiteral("not_found"), 20'000);
 }
 
 void KamailioHangUpTest::aCallThatIsHeldCannotBeHungUp()
