@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CallRuleChecks.h"
 
+#include "FieldRules.h"
 #include "SipAddress.h"
 
 #include <QRegularExpression>
@@ -16,8 +17,7 @@ constexpr int longestRing = 300; ///< seconds
 
 std::unexpected<Error> invalid(const QString &field, const QString &rule)
 {
-    const QString path = QStringLiteral("call_rules.") + field;
-    return failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" %2").arg(path, rule), path);
+    return invalidField(QStringLiteral("call_rules.") + field, rule);
 }
 
 Result<void> checkQuietHours(const QuietHours &hours)

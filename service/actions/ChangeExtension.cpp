@@ -2,6 +2,7 @@
 #include "ChangeExtension.h"
 
 #include "CallRuleChecks.h"
+#include "FieldRules.h"
 #include "FollowMeRules.h"
 #include "SipAddress.h"
 
@@ -19,11 +20,6 @@ constexpr qsizetype longestEmail = 254; ///< RFC 5321 §4.5.3.1.3
 constexpr qsizetype shortestPassword = 8;
 constexpr qsizetype longestPassword = 128;
 
-std::unexpected<Error> invalid(const QString &field, const QString &rule)
-{
-    return failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" %2").arg(field, rule), field);
-}
-
 /// They would end up in SIP headers, log lines and terminals.
 bool holdsControlCharacter(const QString &text)
 {
@@ -32,17 +28,13 @@ bool holdsControlCharacter(const QString &text)
     });
 }
 
-std::optional<QString> trimmed(const std::optional<QString> &text)
-{
-    return text ? std::optional(text->trimmed()) : std::nullopt;
-}
-
 Result<void> checkDisplayName(const QString &name)
 {
     if (name.isEmpty() || name.size() > longestName)
-        return invalid(QStringLiteral("display_name"), QStringLiteral("must have 1 to %1 characters").arg(longestName));
+        return invalidField(QStringLiteral("display_name"),
+                            QStringLiteral("must have 1 to %1 characters").arg(longestName));
     if (holdsControlCharacter(name))
-        return invalid(QStringLiteral("display_name"), QStringLiteral("must not hold control characters"));
+        return invalidField(QStringLiteral("display_name"), QStringLiteral("must not hold control characters"));
     return {};
 }
 
@@ -52,7 +44,7 @@ Result<void> checkEmail(const QString &email)
     static const QRegularExpression shape(QStringLiteral("\\A[^@\\s\"<>,;]+@[^@\\s\"<>,;]+\\z"));
     if (!email.isEmpty() &&
         (email.size() > longestEmail || holdsControlCharacter(email) || !shape.match(email).hasMatch()))
-        return invalid(QStringLiteral("email"), QStringLiteral("must be an address such as ida@example.org"));
+        return invalidField(QStringLiteral("email"), QStringLiteral("must be an address such as ida@example.org"));
     return {};
 }
 
@@ -60,12 +52,12 @@ Result<void> checkPassword(const QString &password, const QString &number)
 {
     const QString field = QStringLiteral("password");
     if (password.size() < shortestPassword || password.size() > longestPassword)
-        return invalid(field,
-                       QStringLiteral("must have %1 to %2 characters").arg(shortestPassword).arg(longestPassword));
+        return invalidField(field,
+                            QStringLiteral("must have %1 to %2 characters").arg(shortestPassword).arg(longestPassword));
     if (holdsControlCharacter(password))
-        return invalid(field, QStringLiteral("must not hold control characters"));
+        return invalidField(field, QStringLiteral("must not hold control characters"));
     if (password.compare(number, Qt::CaseInsensitive) == 0)
-        return invalid(field, QStringLiteral("must not be the number itself"));
+        return invalidField(field, QStringLiteral("must not be the number itself"));
     return {};
 }
 
@@ -74,7 +66,7 @@ Result<void> checkPassword(const QString &password, const QString &number)
 Result<void> checkExtensionDraft(const ExtensionDraft &draft, const QString &number)
 {
     if (draft.number && !isExtensionNumber(*draft.number))
-        return invalid(QStringLiteral("number"), QStringLiteral("must be 1 to 32 of letters, digits and _ . + -"));
+        return invalidField(QStringLiteral("number"), QStringLiteral("must be 1 to 32 of letters, digits and _ . + -"));
     if (draft.displayName) {
         if (auto good = checkDisplayName(*draft.displayName); !good)
             return good;
@@ -135,7 +127,8 @@ QCoro::Task<Result<Extension>> ChangeExtension::change(qint64 id, std::optional<
     draft.displayName = trimmed(draft.displayName);
     draft.email = trimmed(draft.email);
     if (draft.number)
-        co_return invalid(QStringLiteral("number"), QStringLiteral("cannot be changed: add a new extension instead"));
+        co_return invalidField(QStringLiteral("number"),
+                               QStringLiteral("cannot be changed: add a new extension instead"));
     if (draft == ExtensionDraft{})
         co_return failure(QStringLiteral("bad_request"), QStringLiteral("the body names nothing to change"));
     // The number never changes, so it may be read ahead of the change.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChangeVoicemailBox.h"
 
+#include "FieldRules.h"
 #include "PasswordHasher.h"
 #include "SipAddress.h"
 #include "VoicemailLog.h"
@@ -21,21 +22,17 @@ constexpr int longestMessageS = 3600;
 constexpr int mostMessages = 10'000;
 constexpr int longestRetentionDays = 36'500;
 
-std::unexpected<Error> invalid(const QString &field, const QString &rule)
-{
-    return failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" %2").arg(field, rule), field);
-}
-
 Result<void> checkText(const QString &field, const QString &text, const QRegularExpression &shape, const QString &rule)
 {
-    return shape.match(text).hasMatch() ? Result<void>() : invalid(field, rule);
+    return shape.match(text).hasMatch() ? Result<void>() : invalidField(field, rule);
 }
 
 Result<void> checkNumber(const char *field, const std::optional<int> &number, int least, int most)
 {
     if (!number || (*number >= least && *number <= most))
         return {};
-    return invalid(QLatin1String(field), QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
+    return invalidField(QLatin1String(field),
+                        QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
 }
 
 Result<void> checkTexts(const VoicemailBoxDraft &draft)
@@ -44,7 +41,7 @@ Result<void> checkTexts(const VoicemailBoxDraft &draft)
     static const QRegularExpression email(QStringLiteral("\\A([^@\\s\"<>,;\\p{C}]+@[^@\\s\"<>,;\\p{C}]+)?\\z"));
     static const QRegularExpression pin(QStringLiteral("\\A([0-9]{4,12})?\\z"));
     if (draft.number && !isExtensionNumber(*draft.number))
-        return invalid(QStringLiteral("number"), QStringLiteral("must be 1 to 32 of letters, digits and _ . + -"));
+        return invalidField(QStringLiteral("number"), QStringLiteral("must be 1 to 32 of letters, digits and _ . + -"));
     Result<void> good;
     if (draft.name)
         good = checkText(
@@ -54,15 +51,11 @@ Result<void> checkTexts(const VoicemailBoxDraft &draft)
         good = checkText(QStringLiteral("email"), draft.email->left(longestEmail + 1), email,
                          QStringLiteral("must be an address such as ida@example.org"));
     if (good && draft.email && draft.email->size() > longestEmail)
-        good = invalid(QStringLiteral("email"), QStringLiteral("must have at most %1 characters").arg(longestEmail));
+        good =
+            invalidField(QStringLiteral("email"), QStringLiteral("must have at most %1 characters").arg(longestEmail));
     if (good && draft.pin)
         good = checkText(QStringLiteral("pin"), *draft.pin, pin, QStringLiteral("must have 4 to 12 digits, or none"));
     return good;
-}
-
-std::optional<QString> trimmed(const std::optional<QString> &text)
-{
-    return text ? std::optional(text->trimmed()) : std::nullopt;
 }
 
 } // namespace
@@ -72,7 +65,7 @@ Result<void> checkVoicemailBoxDraft(const VoicemailBoxDraft &draft)
     if (auto good = checkTexts(draft); !good)
         return good;
     if (draft.extensions && draft.extensions->size() > mostExtensions)
-        return invalid(QStringLiteral("extensions"), QStringLiteral("must be at most %1").arg(mostExtensions));
+        return invalidField(QStringLiteral("extensions"), QStringLiteral("must be at most %1").arg(mostExtensions));
     if (auto good = checkNumber("max_duration_s", draft.maxDurationS, 1, longestMessageS); !good)
         return good;
     if (auto good = checkNumber("max_messages", draft.maxMessages, 1, mostMessages); !good)
@@ -112,7 +105,7 @@ QCoro::Task<Result<VoicemailBox>> ChangeVoicemailBox::create(VoicemailBoxDraft d
     if (!draft.number || !draft.name)
         co_return missingField(draft.number ? QStringLiteral("name") : QStringLiteral("number"));
     if (draft.greeting.value_or(GreetingKind::Default) != GreetingKind::Default)
-        co_return invalid(QStringLiteral("greeting"), QStringLiteral("must be default until one is uploaded"));
+        co_return invalidField(QStringLiteral("greeting"), QStringLiteral("must be default until one is uploaded"));
     const auto change = co_await changeFrom(draft);
     if (!change)
         co_return std::unexpected(change.error());
@@ -127,7 +120,7 @@ QCoro::Task<Result<VoicemailBox>> ChangeVoicemailBox::change(qint64 id, std::opt
                                                              VoicemailBoxDraft draft)
 {
     if (draft.number)
-        co_return invalid(QStringLiteral("number"), QStringLiteral("cannot be changed: add a new box instead"));
+        co_return invalidField(QStringLiteral("number"), QStringLiteral("cannot be changed: add a new box instead"));
     if (draft == VoicemailBoxDraft{})
         co_return failure(QStringLiteral("bad_request"), QStringLiteral("the body names nothing to change"));
     if (draft.greeting.value_or(GreetingKind::Default) != GreetingKind::Default) {
@@ -135,7 +128,7 @@ QCoro::Task<Result<VoicemailBox>> ChangeVoicemailBox::change(qint64 id, std::opt
         if (!own)
             co_return std::unexpected(own.error());
         if (own->audio.file.isEmpty())
-            co_return invalid(QStringLiteral("greeting"), QStringLiteral("must be default until one is uploaded"));
+            co_return invalidField(QStringLiteral("greeting"), QStringLiteral("must be default until one is uploaded"));
     }
     const auto change = co_await changeFrom(draft);
     if (!change)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RegisterDevice.h"
 
+#include "FieldRules.h"
 #include "SameApp.h"
 
 #include <QLoggingCategory>
@@ -17,11 +18,6 @@ constexpr qsizetype longestFcmToken = 4096;
 constexpr qsizetype longestApnsToken = 512;
 constexpr qsizetype longestName = 200;
 
-std::unexpected<Error> invalid(const QString &field, const QString &rule)
-{
-    return failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" %2").arg(field, rule), field);
-}
-
 bool isPrintableAscii(QStringView text)
 {
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() > 32 && c.unicode() < 127; });
@@ -36,14 +32,15 @@ Result<void> check(const PushTarget &target)
 {
     const qsizetype longest = target.provider == PushProviderName::Apns ? longestApnsToken : longestFcmToken;
     if (target.token.isEmpty() || target.token.size() > longest || !isPrintableAscii(target.token))
-        return invalid(QStringLiteral("token"), QStringLiteral("must be 1 to %1 printable characters").arg(longest));
+        return invalidField(QStringLiteral("token"),
+                            QStringLiteral("must be 1 to %1 printable characters").arg(longest));
     const QString rule = QStringLiteral("must have 1 to %1 printable characters").arg(longestName);
     if (target.appDeviceId.isEmpty() || target.appDeviceId.size() > longestName || !isPrintable(target.appDeviceId))
-        return invalid(QStringLiteral("device_id"), rule);
+        return invalidField(QStringLiteral("device_id"), rule);
     if (target.userAgent.size() > longestName || !isPrintable(target.userAgent))
-        return invalid(QStringLiteral("app_version"), rule);
+        return invalidField(QStringLiteral("app_version"), rule);
     if (target.appId.size() > longestName || !isPrintableAscii(target.appId))
-        return invalid(QStringLiteral("app_id"), rule);
+        return invalidField(QStringLiteral("app_id"), rule);
     return {};
 }
 

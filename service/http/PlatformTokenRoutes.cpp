@@ -18,6 +18,13 @@ QString platformOf(const PushTarget &target)
     return ours ? target.appDeviceId.sliced(devicePrefix.size()) : QString();
 }
 
+/// \param platform  empty: any of this family's
+bool isOn(const QString &platform, const PushTarget &target)
+{
+    const QString of = platformOf(target);
+    return !of.isEmpty() && (platform.isEmpty() || of == platform);
+}
+
 bool isPlatform(const QString &text)
 {
     return text == u"ios" || text == u"android";
@@ -119,10 +126,7 @@ QCoro::Task<Reply> PlatformTokenRoutes::showToken(Request request)
     if (const auto admitted = admit(request, user); !admitted)
         co_return refusal(admitted.error());
     QList<PushTarget> targets = m_directory.registeredTargetsOf(user);
-    targets.removeIf([&](const PushTarget &target) {
-        const QString platform = platformOf(target);
-        return platform.isEmpty() || (!asked->isEmpty() && platform != *asked);
-    });
+    targets.removeIf([&](const PushTarget &target) { return !isOn(*asked, target); });
     if (targets.isEmpty())
         co_return refusal({QStringLiteral("not_found"), QStringLiteral("this user has no push token")});
     const PushTarget newest = *std::ranges::max_element(targets, {}, &PushTarget::registeredAt);
@@ -142,8 +146,7 @@ QCoro::Task<Reply> PlatformTokenRoutes::forgetTokens(Request request)
     if (const auto admitted = admit(request, user); !admitted)
         co_return refusal(admitted.error());
     const RegisterDevice::Concerned concerned = [platform = *asked](const PushTarget &target) {
-        const QString of = platformOf(target);
-        return !of.isEmpty() && (platform.isEmpty() || of == platform);
+        return isOn(platform, target);
     };
     co_await m_devices.forget(user, concerned);
     co_return success();

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Result.h"
+
+#include <optional>
+
+/// What the checks of drafts have in common.
+namespace wakeline {
+
+/// `invalid_value`: which field of the request is at fault, and what it must be.
+inline std::unexpected<Error> invalidField(const QString &field, const QString &rule)
+{
+    return failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" %2").arg(field, rule), field);
+}
+
+inline std::optional<QString> trimmed(const std::optional<QString> &text)
+{
+    return text ? std::optional(text->trimmed()) : std::nullopt;
+}
+
+} // namespace wakeline
