@@ -10,7 +10,6 @@
 
 #include <QButtonGroup>
 #include <QGridLayout>
-#include <QPainter>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -41,27 +40,21 @@ QStringList numbersIn(const QString &text)
 } // namespace
 
 CallRulesDialog::CallRulesDialog(const Appearance &look, ApiClient &client, const Extension &extension, QWidget *parent)
-    : QDialog(parent), m_look(look), m_client(client), m_extension(extension)
+    : EditDialog(look, tr("Calls to extension %1").arg(extension.number), tr("Save"), parent),
+      m_client(client),
+      m_extension(extension)
 {
-    const QString title = tr("Calls to extension %1").arg(extension.number);
-    setWindowTitle(title);
-    setAccessibleName(title);
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 22);
     layout->setSpacing(12);
-    layout->addWidget(new Label(look, TextStyle::Title, title, this));
+    layout->addWidget(new Label(look, TextStyle::Title, windowTitle(), this));
     layout->addWidget(makeSteps());
     layout->addWidget(makeDoNotDisturb());
     layout->addWidget(makeQuietHours());
     m_summary = new Label(look, TextStyle::Body, {}, this, Ink::Hint);
-    m_problem = new Label(look, TextStyle::Body, {}, this, Ink::Bad);
-    for (Label *label : {m_summary, m_problem}) {
-        label->wrap();
-        layout->addWidget(label);
-    }
-    m_problem->hide();
+    m_summary->wrap();
+    layout->addWidget(m_summary);
+    layout->addWidget(makeProblem());
     layout->addStretch();
     layout->addLayout(makeButtons());
     resize(look.scaled(designWidth), 1);
@@ -165,28 +158,6 @@ QWidget *CallRulesDialog::makeQuietHours()
     return part;
 }
 
-QLayout *CallRulesDialog::makeButtons()
-{
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    m_loadTheirs = new ActionButton(m_look, ActionButton::Kind::Link, tr("Load the present values"), this);
-    m_loadTheirs->hide();
-    auto *cancel = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Cancel"), this);
-    m_save = new ActionButton(m_look, ActionButton::Kind::Primary, tr("Save"), this);
-    m_save->setDefault(true);
-    buttons->addWidget(m_loadTheirs);
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_loadTheirs, &QPushButton::clicked, this, [this] { loadTheirs(); });
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        if (check())
-            save();
-    });
-    return buttons;
-}
-
 void CallRulesDialog::fill(const Extension &extension)
 {
     m_extension = extension;
@@ -267,18 +238,11 @@ bool CallRulesDialog::check()
     return true;
 }
 
-void CallRulesDialog::setBusy(bool busy)
-{
-    m_save->setEnabled(!busy);
-    m_save->setText(busy ? tr("Saving…") : tr("Save"));
-    m_save->updateGeometry();
-}
-
 QCoro::Task<void> CallRulesDialog::save()
 {
     const QPointer<CallRulesDialog> alive(this);
     setBusy(true);
-    m_problem->hide();
+    hideProblem();
     ExtensionDraft draft;
     draft.callRules = rules();
     const auto answer = co_await m_client.changeExtension(m_extension.id, draft, m_extension.version);
@@ -304,23 +268,13 @@ void CallRulesDialog::showError(const ApiError &error)
     FormField *field =
         error.field.startsWith(QLatin1String("call_rules.dnd_allowed")) ? m_allowed : fields.value(error.field);
     if (error.isStale()) {
-        showProblem(tr("Somebody else has changed this extension meanwhile. Nothing was saved."));
-        m_loadTheirs->show();
-        m_loadTheirs->setFocus();
-        m_save->setEnabled(false);
+        offerTheirs();
     } else if (field) {
         field->setError(error.message);
         field->edit()->setFocus();
     } else {
         showProblem(error.message);
     }
-}
-
-void CallRulesDialog::showProblem(const QString &text)
-{
-    m_problem->setText(text);
-    m_problem->show();
-    growToFit(*this);
 }
 
 QCoro::Task<void> CallRulesDialog::loadTheirs()
@@ -334,14 +288,7 @@ QCoro::Task<void> CallRulesDialog::loadTheirs()
         co_return;
     }
     fill(*answer);
-    m_problem->hide();
-    m_loadTheirs->hide();
-    m_save->setEnabled(true);
-}
-
-void CallRulesDialog::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), m_look.theme().surface);
+    theirsAreLoaded();
 }
 
 } // namespace wakeline

@@ -3,16 +3,13 @@
 
 #include "ApiClient.h"
 
-#include "Appearance.h"
-
-#include <QDialog>
+#include "EditDialog.h"
 
 class QButtonGroup;
 class QGridLayout;
 
 namespace wakeline {
 
-class ActionButton;
 class Chip;
 class FormField;
 class Label;
@@ -20,7 +17,7 @@ class SwitchButton;
 
 /// What becomes of the calls to one extension: how long its phones ring, where a call goes on to, and when nobody is to
 /// be disturbed (docs/calls.md).
-class CallRulesDialog : public QDialog
+class CallRulesDialog : public EditDialog
 {
     Q_OBJECT
 
@@ -31,27 +28,20 @@ public:
 Q_SIGNALS:
     void saved(const wakeline::Extension &extension);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     enum Question { Busy, Declined, NoAnswer, Offline, QuestionCount };
 
     QWidget *makeSteps();
     QWidget *makeDoNotDisturb();
     QWidget *makeQuietHours();
-    QLayout *makeButtons();
     void fill(const Extension &extension);
     CallRules rules() const;
-    bool check();
-    void setBusy(bool busy);
+    bool check() override;
     void showError(const ApiError &error);
-    void showProblem(const QString &text);
     void showSummary();
-    QCoro::Task<void> save();
-    QCoro::Task<void> loadTheirs();
+    QCoro::Task<void> save() override;
+    QCoro::Task<void> loadTheirs() override;
 
-    const Appearance &m_look;
     ApiClient &m_client;
     Extension m_extension;
     FormField *m_ring = nullptr;
@@ -65,9 +55,6 @@ private:
     FormField *m_timeZone = nullptr;
     QList<Chip *> m_days; ///< Monday first
     Label *m_summary = nullptr;
-    Label *m_problem = nullptr;
-    ActionButton *m_loadTheirs = nullptr;
-    ActionButton *m_save = nullptr;
 };
 
 } // namespace wakeline

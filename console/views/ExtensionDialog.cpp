@@ -9,7 +9,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QPainter>
 #include <QPointer>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -42,23 +41,18 @@ QString ExtensionDialog::generatePassword()
 
 ExtensionDialog::ExtensionDialog(const Appearance &look, ApiClient &client, std::optional<Extension> known,
                                  QWidget *parent)
-    : QDialog(parent), m_look(look), m_client(client), m_known(std::move(known))
+    : EditDialog(look, known ? tr("Edit extension %1").arg(known->number) : tr("New extension"),
+                 known ? tr("Save") : tr("Add extension"), parent),
+      m_client(client),
+      m_known(std::move(known))
 {
-    const QString title = m_known ? tr("Edit extension %1").arg(m_known->number) : tr("New extension");
-    setWindowTitle(title);
-    setAccessibleName(title);
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 22);
     layout->setSpacing(10);
-    layout->addWidget(new Label(look, TextStyle::Title, title, this));
+    layout->addWidget(new Label(look, TextStyle::Title, windowTitle(), this));
     layout->addSpacing(6);
     layout->addWidget(makeFields());
-    m_problem = new Label(look, TextStyle::Body, {}, this, Ink::Bad);
-    m_problem->wrap();
-    m_problem->hide();
-    layout->addWidget(m_problem);
+    layout->addWidget(makeProblem());
     layout->addStretch();
     layout->addSpacing(6);
     layout->addLayout(makeButtons());
@@ -143,28 +137,6 @@ QLayout *ExtensionDialog::makePasswordRow()
     return row;
 }
 
-QLayout *ExtensionDialog::makeButtons()
-{
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    m_loadTheirs = new ActionButton(m_look, ActionButton::Kind::Link, tr("Load the present values"), this);
-    m_loadTheirs->hide();
-    auto *cancel = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Cancel"), this);
-    m_save = new ActionButton(m_look, ActionButton::Kind::Primary, m_known ? tr("Save") : tr("Add extension"), this);
-    m_save->setDefault(true);
-    buttons->addWidget(m_loadTheirs);
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        if (check())
-            save();
-    });
-    connect(m_loadTheirs, &QPushButton::clicked, this, [this] { loadTheirs(); });
-    return buttons;
-}
-
 void ExtensionDialog::fill(const Extension &extension)
 {
     m_known = extension;
@@ -210,19 +182,12 @@ ExtensionDraft ExtensionDialog::draft() const
     return draft;
 }
 
-void ExtensionDialog::setBusy(bool busy)
-{
-    m_save->setEnabled(!busy);
-    m_save->setText(busy ? tr("Saving…") : m_known ? tr("Save") : tr("Add extension"));
-    m_save->updateGeometry();
-}
-
 QCoro::Task<void> ExtensionDialog::save()
 {
     const QPointer<ExtensionDialog> alive(this);
     const bool isNew = !m_known;
     setBusy(true);
-    m_problem->hide();
+    hideProblem();
     ApiResult<Extension> answer;
     if (isNew)
         answer = co_await m_client.createExtension(draft());
@@ -244,7 +209,7 @@ void ExtensionDialog::showError(const ApiError &error)
     if (error.kind == ApiError::Kind::Cancelled)
         return;
     if (error.isStale())
-        return offerTheirs(error);
+        return offerTheirs();
     const QHash<QString, FormField *> fields{{QStringLiteral("number"), m_number},
                                              {QStringLiteral("display_name"), m_name},
                                              {QStringLiteral("email"), m_email},
@@ -256,20 +221,8 @@ void ExtensionDialog::showError(const ApiError &error)
         field->setError(error.message);
         field->edit()->setFocus();
     } else if (!m_followMe->showError(error.field, error.message)) {
-        m_problem->setText(error.message);
-        m_problem->show();
-        growToFit(*this);
+        showProblem(error.message);
     }
-}
-
-void ExtensionDialog::offerTheirs(const ApiError &)
-{
-    m_problem->setText(tr("Somebody else has changed this extension meanwhile. Nothing was saved."));
-    m_problem->show();
-    m_loadTheirs->show();
-    growToFit(*this);
-    m_loadTheirs->setFocus();
-    m_save->setEnabled(false);
 }
 
 QCoro::Task<void> ExtensionDialog::loadTheirs()
@@ -283,15 +236,8 @@ QCoro::Task<void> ExtensionDialog::loadTheirs()
         co_return;
     }
     fill(*answer);
-    m_problem->hide();
-    m_loadTheirs->hide();
-    m_save->setEnabled(true);
+    theirsAreLoaded();
     m_name->edit()->setFocus();
-}
-
-void ExtensionDialog::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), m_look.theme().surface);
 }
 
 } // namespace wakeline

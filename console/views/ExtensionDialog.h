@@ -3,20 +3,16 @@
 
 #include "ApiClient.h"
 
-#include "Appearance.h"
-
-#include <QDialog>
+#include "EditDialog.h"
 
 namespace wakeline {
 
-class ActionButton;
 class FollowMeEditor;
 class FormField;
-class Label;
 class SwitchButton;
 
 /// Adds an extension or changes one. What is wrong stands next to its field; a generated password is shown once.
-class ExtensionDialog : public QDialog
+class ExtensionDialog : public EditDialog
 {
     Q_OBJECT
 
@@ -31,23 +27,16 @@ public:
 Q_SIGNALS:
     void saved(const wakeline::Extension &extension, bool isNew);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     QWidget *makeFields();
     QLayout *makePasswordRow();
-    QLayout *makeButtons();
     void fill(const Extension &extension);
-    bool check();
+    bool check() override;
     ExtensionDraft draft() const;
-    void setBusy(bool busy);
     void showError(const ApiError &error);
-    void offerTheirs(const ApiError &error);
-    QCoro::Task<void> save();
-    QCoro::Task<void> loadTheirs();
+    QCoro::Task<void> save() override;
+    QCoro::Task<void> loadTheirs() override;
 
-    const Appearance &m_look;
     ApiClient &m_client;
     std::optional<Extension> m_known;
     FormField *m_number = nullptr;
@@ -56,9 +45,6 @@ private:
     FormField *m_password = nullptr;
     SwitchButton *m_doNotDisturb = nullptr;
     FollowMeEditor *m_followMe = nullptr;
-    Label *m_problem = nullptr;
-    ActionButton *m_loadTheirs = nullptr;
-    ActionButton *m_save = nullptr;
 };
 
 } // namespace wakeline
