@@ -16,6 +16,12 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
         CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
 endif()
 
+# A test links a hundred megabytes of static rooms: 6 s with GNU ld, 1 s with LLVM's.
+find_program(LLD_PROGRAM ld.lld)
+if(LLD_PROGRAM)
+    add_link_options(-fuse-ld=lld)
+endif()
+
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql WebSockets Test)
 find_package(QCoro6 0.8 REQUIRED COMPONENTS Core Network)
 find_package(OpenSSL 3 REQUIRED)
