@@ -247,7 +247,7 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
     });
     connect(&connection.session, &LiveSession::loadingChanged, &window, &MainWindow::setLoading);
     connect(&connection.session, &LiveSession::loadFailed, &window, &MainWindow::setLoadError);
-    connect(&connection.session, &LiveSession::extensionsLoaded, &window, &MainWindow::setLoaded);
+    connect(&connection.session, &LiveSession::loaded, &window, &MainWindow::setLoaded);
     connect(&connection.session, &LiveSession::deviceChanged, &window, &MainWindow::refreshDevices);
     connect(&connection.session, &LiveSession::deviceRemoved, &window, &MainWindow::refreshDevices);
     connect(&connection.session, &LiveSession::callRecorded, &window, &MainWindow::addCallRecord);
@@ -256,6 +256,8 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
     connect(&connection.keeper, &SessionKeeper::notKept, &window, [&window](const Error &error) {
         window.warn(tr("You stay signed in for this run only. %1").arg(error.message));
     });
+    connect(&connection.client, &ApiClient::sessionChanged, &window,
+            [&window](const OperatorSession &session) { window.setAccount(session.account); });
     connect(&connection.client, &ApiClient::signedOut, &window, [this](const QString &reason) {
         if (!reason.isEmpty() && m_connection)
             QTimer::singleShot(0, this, [this, reason] { showSignIn(m_connection->profile(), reason); });

@@ -17,7 +17,6 @@ ServerConnection::ServerConnection(const ConnectionProfile &profile, std::unique
       keeper(client, *m_secrets, profile.id)
 {
     connectLive(session, models);
-    feed.setTopics({Topic::Registrations, Topic::Calls, Topic::Push, Topic::Extensions, Topic::System});
     connect(&m_second, &QTimer::timeout, this, [this] { models.tick(session.serverNow()); });
 }
 

@@ -2,7 +2,9 @@
 #include "LiveSession.h"
 
 #include "ApiLog.h"
+#include "RoleRights.h"
 #include "ServerJson.h"
+#include "TopicAccess.h"
 
 #include <QRandomGenerator>
 
@@ -76,7 +78,7 @@ LiveSession::LiveSession(ApiClient &client, EventFeed &feed, QObject *parent)
     m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &LiveSession::beginLoad);
     connect(&m_client, &ApiClient::sessionChanged, this, [this](const OperatorSession &session) {
-        m_feed.setGapsMeanLoss(session.account.role == Role::Admin);
+        adopt(session.account.role);
         m_feed.start();
     });
     connect(&m_client, &ApiClient::signedOut, &m_feed, &EventFeed::stop);
@@ -89,6 +91,23 @@ LiveSession::LiveSession(ApiClient &client, EventFeed &feed, QObject *parent)
 LiveSession::~LiveSession()
 {
     ++m_generation;
+}
+
+/// With every renewal of the session too: a role that was changed meanwhile takes effect then.
+void LiveSession::adopt(Role role)
+{
+    if (m_role == role)
+        return;
+    if (m_role)
+        m_feed.stop(); // it begins again with the topics of the new role
+    m_role = role;
+    QList<Topic> topics;
+    for (const auto &[topic, name] : EnumNames<Topic>::names) {
+        if (mayRead(role, topic))
+            topics.append(topic);
+    }
+    m_feed.setTopics(topics);
+    m_feed.setGapsMeanLoss(topics.size() == static_cast<qsizetype>(EnumNames<Topic>::names.size()));
 }
 
 void LiveSession::reload()
@@ -139,7 +158,7 @@ void LiveSession::beginLoad()
 QCoro::Task<void> LiveSession::load(quint64 generation)
 {
     const QPointer<LiveSession> self(this);
-    const auto lists = co_await loadLists(&m_client);
+    const auto lists = co_await loadLists(&m_client, m_role.value_or(Role::Viewer));
     if (!self || generation != m_generation)
         co_return;
     if (!lists) {
@@ -157,9 +176,11 @@ QCoro::Task<void> LiveSession::load(quint64 generation)
     setStale(false, {});
 }
 
-/// The four lists at once; each reads its pages one after the other, so that no more than four requests are under way.
-QCoro::Task<ApiResult<LiveSession::Snapshot>> LiveSession::loadLists(QPointer<ApiClient> client)
+/// All lists at once; each reads its pages one after the other, so that no more requests are under way than lists.
+QCoro::Task<ApiResult<LiveSession::Snapshot>> LiveSession::loadLists(QPointer<ApiClient> client, Role role)
 {
+    if (!may(role, Right::ReadPbx))
+        co_return Snapshot{};
     auto extensions = wholeList<Extension>(client, [](ApiClient &c, PageQuery page) { return c.extensions(page); });
     auto registrations =
         wholeList<Registration>(client, [](ApiClient &c, PageQuery page) { return c.registrations(page); });
@@ -186,6 +207,7 @@ void LiveSession::publish(const Snapshot &snapshot)
     Q_EMIT registrationsLoaded(snapshot.registrations);
     Q_EMIT callsLoaded(snapshot.calls);
     Q_EMIT pushLogLoaded(snapshot.pushLog);
+    Q_EMIT loaded();
 }
 
 void LiveSession::retryLater(const ApiError &error)

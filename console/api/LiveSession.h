@@ -11,7 +11,8 @@ namespace wakeline {
 /// Brings the lists and the live feed together: what it emits, applied in order, is the server's state.
 ///
 /// When the feed starts anew, the lists are loaded over REST while events queue up, and the queue is applied on top: an
-/// event is at least as new as the list it meets, because the feed was live before the lists were asked for.
+/// event is at least as new as the list it meets, because the feed was live before the lists were asked for. Only what
+/// the operator's role may read is asked for (RoleRights.h); the other lists are then told as empty.
 class LiveSession : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,8 @@ Q_SIGNALS:
     /// The lists could not be loaded; another attempt follows at that time by itself.
     void loadFailed(const wakeline::ApiError &error, const QDateTime &nextAttemptAt);
 
+    /// All lists were told; what the role may read is known from here on.
+    void loaded();
     void registrationsLoaded(const QList<wakeline::Registration> &list);
     void callsLoaded(const QList<wakeline::Call> &list);
     void pushLogLoaded(const QList<wakeline::PushLogEntry> &list);
@@ -65,13 +68,14 @@ private:
         QList<PushLogEntry> pushLog;
         QList<Extension> extensions;
     };
+    void adopt(Role role);
     void onStatus(const FeedStatus &status);
     void onWelcomed(bool resumed);
     void onEvent(const Event &event);
     void apply(const Event &event);
     void beginLoad();
     QCoro::Task<void> load(quint64 generation);
-    static QCoro::Task<ApiResult<Snapshot>> loadLists(QPointer<ApiClient> client);
+    static QCoro::Task<ApiResult<Snapshot>> loadLists(QPointer<ApiClient> client, Role role);
     void publish(const Snapshot &snapshot);
     void retryLater(const ApiError &error);
     void setStale(bool stale, const QDateTime &since);
@@ -79,6 +83,7 @@ private:
 
     ApiClient &m_client;
     EventFeed &m_feed;
+    std::optional<Role> m_role; ///< of the operator who is signed in
     bool m_stale = false;
     bool m_loading = false;
     bool m_loaded = false;    ///< the lists were loaded in this session and every event since was applied

@@ -6,7 +6,8 @@
 
 namespace wakeline {
 
-/// Which topics of the live feed a role may read (docs/http-api.md, "Live feed").
+/// Which topics of the live feed a role may read (docs/http-api.md, "Live feed"). The service sends no others, whatever
+/// a client asks for; the console asks for no others.
 inline bool mayRead(Role role, Topic topic)
 {
     switch (topic) {
