@@ -17,8 +17,21 @@ QString tr(const char *text)
     return QCoreApplication::translate("main", text);
 }
 
-const QStringList pageNames{QStringLiteral("calls"), QStringLiteral("registrations"), QStringLiteral("extensions"),
-                            QStringLiteral("call-history"), QStringLiteral("push-log")};
+const QList<std::pair<QString, int>> pageNumbers{
+    {QStringLiteral("calls"), MainWindow::Calls},
+    {QStringLiteral("registrations"), MainWindow::Registrations},
+    {QStringLiteral("extensions"), MainWindow::Extensions},
+    {QStringLiteral("call-history"), MainWindow::CallHistory},
+    {QStringLiteral("push-log"), MainWindow::PushLog},
+};
+
+QString pageNames()
+{
+    QStringList names;
+    for (const auto &[name, number] : pageNumbers)
+        names.append(name);
+    return names.join(QStringLiteral(", "));
+}
 
 QSize sizeFromText(const QString &text)
 {
@@ -37,8 +50,7 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("user"), tr("Sign in as this operator."), QStringLiteral("name")},
         {QStringLiteral("password-stdin"), tr("Read the password from standard input, sign in at once, keep nothing.")},
         {QStringLiteral("theme"), tr("light, dark or system."), QStringLiteral("theme")},
-        {QStringLiteral("page"), tr("Open this page: %1.").arg(pageNames.join(QStringLiteral(", "))),
-         QStringLiteral("page")},
+        {QStringLiteral("page"), tr("Open this page: %1.").arg(pageNames()), QStringLiteral("page")},
         {QStringLiteral("size"), tr("Size of the window, 1280x800."), QStringLiteral("WxH")},
         {QStringLiteral("settings"), tr("Use this settings file instead of your own."), QStringLiteral("file")},
         {QStringLiteral("screenshot"), tr("Write the window to this PNG file and quit."), QStringLiteral("file")},
@@ -69,9 +81,11 @@ QString read(const QCommandLineParser &parser, ConsoleOptions &options)
             return tr("--theme is light, dark or system");
     }
     if (parser.isSet(QStringLiteral("page"))) {
-        options.page = static_cast<int>(pageNames.indexOf(parser.value(QStringLiteral("page"))));
-        if (*options.page < 0)
-            return tr("--page is one of %1").arg(pageNames.join(QStringLiteral(", ")));
+        const auto named =
+            std::ranges::find(pageNumbers, parser.value(QStringLiteral("page")), &std::pair<QString, int>::first);
+        if (named == pageNumbers.end())
+            return tr("--page is one of %1").arg(pageNames());
+        options.page = named->second;
     }
     if (parser.isSet(QStringLiteral("size"))) {
         options.size = sizeFromText(parser.value(QStringLiteral("size")));

@@ -3,10 +3,8 @@
 
 #include "ChipRow.h"
 #include "Dock.h"
-#include "Label.h"
 #include "LiveFilterProxy.h"
 #include "LiveTable.h"
-#include "RelativeTime.h"
 #include "RowJson.h"
 #include "RowTable.h"
 #include "SearchField.h"
@@ -21,9 +19,8 @@
 namespace wakeline {
 
 Page::Page(const Appearance &look, std::unique_ptr<LiveFilterProxy> proxy, const PageWords &words, QWidget *parent)
-    : Panel(look, Ground::Surface, parent), m_words(words), m_proxy(std::move(proxy))
+    : WindowPage(look, Ground::Surface, words.title, parent), m_words(words), m_proxy(std::move(proxy))
 {
-    setAccessibleName(words.title);
     m_center = makeCenter();
     m_dock = new Dock(look, words.details, this);
     m_dock->hide();
@@ -57,16 +54,7 @@ QWidget *Page::makeCenter()
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
 
-    auto *header = new QWidget(center);
-    header->setMinimumHeight(look().scaled(60));
-    m_header = new QHBoxLayout(header);
-    m_header->setContentsMargins(look().scaled(20), 0, look().scaled(20), 0);
-    m_header->setSpacing(8);
-    m_header->addWidget(new Label(look(), TextStyle::Title, m_words.title, header));
-    m_header->addSpacing(6);
-    m_subtitle = new Label(look(), TextStyle::Body, {}, header, Ink::Hint);
-    m_subtitle->setElidable(true);
-    m_header->addWidget(m_subtitle, 1);
+    QWidget *header = makeHeader(center);
     m_search = new SearchField(look(), m_words.searchHint, m_words.searchWidth, header);
     m_column->addWidget(header);
 
@@ -82,11 +70,6 @@ QWidget *Page::makeCenter()
     m_stack->addWidget(m_board);
     m_column->addWidget(content, 1);
     return center;
-}
-
-void Page::addToHeader(QWidget *widget)
-{
-    m_header->addWidget(widget);
 }
 
 void Page::addBelowFilters(QWidget *widget)
@@ -107,8 +90,8 @@ void Page::begin()
 void Page::orderTabs()
 {
     QList<QWidget *> order;
-    for (int i = 0; i < m_header->count(); ++i) {
-        if (QWidget *widget = m_header->itemAt(i)->widget())
+    for (int i = 0; i < header().count(); ++i) {
+        if (QWidget *widget = header().itemAt(i)->widget())
             order.append(widget);
     }
     const auto groups = m_chips->findChildren<QButtonGroup *>();
@@ -126,12 +109,6 @@ void Page::onTableKey(const QKeySequence &key, std::function<void()> action)
     auto *shortcut = new QShortcut(key, m_table);
     shortcut->setContext(Qt::WidgetShortcut);
     connect(shortcut, &QShortcut::activated, this, std::move(action));
-}
-
-void Page::showSubtitle()
-{
-    m_subtitle->setText(m_stale ? tr("as of %1").arg(absoluteText(m_staleSince, QDateTime::currentDateTimeUtc()))
-                                : liveSubtitle());
 }
 
 void Page::setLoading(bool loading)
@@ -152,14 +129,6 @@ void Page::setLoadError(const ApiError &error, const QDateTime &nextAttempt)
     m_error = error;
     m_nextAttempt = nextAttempt;
     updateBoard();
-}
-
-void Page::setStale(bool stale, const QDateTime &since)
-{
-    m_stale = stale;
-    m_staleSince = since;
-    showSubtitle();
-    staleChanged();
 }
 
 void Page::clearFilters()

@@ -51,17 +51,25 @@ public:
         stage.show(shot.size);
         if (shot.stale)
             stage.loseLink();
-        const QStringList names{QStringLiteral("calls"), QStringLiteral("registrations"), QStringLiteral("extensions"),
-                                QStringLiteral("call-history"), QStringLiteral("push-log")};
-        const QStringList rows{QStringLiteral("a84b4c76e66711@telia-a.example"), QStringLiteral("207"),
-                               QStringLiteral("207"), QStringLiteral("4996"), QStringLiteral("995")};
-        for (int page = 0; page < names.size(); ++page) {
-            stage.open(page);
+        struct Shown
+        {
+            int number;
+            QString name;
+            QString row; ///< to open
+        };
+        const QList<Shown> tables{
+            {MainWindow::Calls, QStringLiteral("calls"), QStringLiteral("a84b4c76e66711@telia-a.example")},
+            {MainWindow::Registrations, QStringLiteral("registrations"), QStringLiteral("207")},
+            {MainWindow::Extensions, QStringLiteral("extensions"), QStringLiteral("207")},
+            {MainWindow::CallHistory, QStringLiteral("call-history"), QStringLiteral("4996")},
+            {MainWindow::PushLog, QStringLiteral("push-log"), QStringLiteral("995")}};
+        for (const auto &[number, name, row] : tables) {
+            stage.open(number);
             stage.settle();
-            save(*stage.window, QStringLiteral("%1-%2").arg(names.at(page), shot.name));
-            stage.window->page(page)->showRow(rows.at(page));
+            save(*stage.window, QStringLiteral("%1-%2").arg(name, shot.name));
+            stage.window->page(number)->showRow(row);
             stage.settle(120);
-            save(*stage.window, QStringLiteral("%1-%2-dock").arg(names.at(page), shot.name));
+            save(*stage.window, QStringLiteral("%1-%2-dock").arg(name, shot.name));
         }
     }
 

@@ -29,8 +29,12 @@ using namespace wakeline;
 
 namespace {
 
-const QStringList rowToOpen{QStringLiteral("a84b4c76e66711@telia-a.example"), QStringLiteral("207"),
-                            QStringLiteral("207"), QStringLiteral("4996"), QStringLiteral("995")};
+/// Of each page with a table: a row that has something to tell.
+const QMap<int, QString> rowToOpen{{MainWindow::Calls, QStringLiteral("a84b4c76e66711@telia-a.example")},
+                                   {MainWindow::Registrations, QStringLiteral("207")},
+                                   {MainWindow::Extensions, QStringLiteral("207")},
+                                   {MainWindow::CallHistory, QStringLiteral("4996")},
+                                   {MainWindow::PushLog, QStringLiteral("995")}};
 
 QString pathOf(const QWidget *widget)
 {
@@ -146,8 +150,8 @@ private Q_SLOTS:
         ConsoleStage stage;
         stage.fill();
         stage.show({1280, 800});
-        for (int page = 0; page < rowToOpen.size(); ++page) {
-            stage.open(page).showRow(rowToOpen.at(page));
+        for (const int page : rowToOpen.keys()) {
+            stage.open(page).showRow(rowToOpen.value(page));
             stage.settle();
             QCOMPARE(namelessWidgets(*stage.window).join(QStringLiteral(" | ")), QString());
         }
@@ -219,12 +223,12 @@ private Q_SLOTS:
         ConsoleStage stage(typography);
         stage.fill();
         stage.show(size);
-        for (int page = 0; page < rowToOpen.size(); ++page) {
+        for (const int page : rowToOpen.keys()) {
             stage.open(page);
             stage.settle();
             QCOMPARE(cutTexts(*stage.window).join(QStringLiteral(" | ")), QString());
             QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look).join(QStringLiteral(" | ")), QString());
-            stage.window->page(page)->showRow(rowToOpen.at(page));
+            stage.window->page(page)->showRow(rowToOpen.value(page));
             stage.settle();
             QCOMPARE(cutTexts(*stage.window).join(QStringLiteral(" | ")), QString());
             QCOMPARE(cutHeaders(stage.window->page(page)->table(), stage.look).join(QStringLiteral(" | ")), QString());
@@ -242,8 +246,8 @@ private Q_SLOTS:
         ConsoleStage stage(typography);
         stage.fill();
         stage.show(size);
-        for (int page = 0; page < rowToOpen.size(); ++page) {
-            stage.open(page).showRow(rowToOpen.at(page));
+        for (const int page : rowToOpen.keys()) {
+            stage.open(page).showRow(rowToOpen.value(page));
             stage.settle();
             const RowTable &table = stage.window->page(page)->table();
             QVERIFY2(table.horizontalHeader()->length() <= table.viewport()->width(),
@@ -308,8 +312,8 @@ private Q_SLOTS:
         stage.fill();
         stage.show({1280, 800});
         stage.window->activateWindow();
-        for (int page = 0; page < rowToOpen.size(); ++page) {
-            stage.open(page).showRow(rowToOpen.at(page));
+        for (const int page : rowToOpen.keys()) {
+            stage.open(page).showRow(rowToOpen.value(page));
             stage.settle();
             QSet<QWidget *> expected;
             for (QWidget *widget : stage.window->page(page)->findChildren<QWidget *>()) {
