@@ -12,6 +12,7 @@
 #include "ShortcutsDialog.h"
 #include "Sidebar.h"
 #include "Toast.h"
+#include "WindowPage.h"
 
 #include <QAccessible>
 #include <QActionGroup>
@@ -79,22 +80,26 @@ void MainWindow::addPages()
     m_extensions = new ExtensionsPage(m_look, m_models, m_client, m_stack);
     m_history = new CallHistoryPage(m_look, m_models, m_client, m_stack);
     m_pushLog = new PushLogPage(m_look, m_models, m_client, m_stack);
-    addPage(m_calls, Icon::Handset);
-    addPage(m_registrations, Icon::Registrations);
+    addPage(Calls, m_calls, Icon::Handset, Right::ReadPbx);
+    addPage(Registrations, m_registrations, Icon::Registrations, Right::ReadPbx);
     m_sidebar->addHeading(tr("Manage"));
-    addPage(m_extensions, Icon::Extensions);
-    addPage(m_history, Icon::Clock);
+    addPage(Extensions, m_extensions, Icon::Extensions, Right::ReadPbx);
+    addPage(CallHistory, m_history, Icon::Clock, Right::ReadPbx);
     m_sidebar->addHeading(tr("Diagnose"));
-    addPage(m_pushLog, Icon::Push);
+    addPage(PushLog, m_pushLog, Icon::Push, Right::ReadPbx);
 }
 
-void MainWindow::addPage(Page *page, Icon icon)
+/// Pages are added in the order of their numbers, which is the sidebar's and that of the keys Ctrl+1 to 9.
+/// \param toRead  for operators without this right there is no such page
+void MainWindow::addPage(PageNumber number, WindowPage *page, Icon icon, Right toRead)
 {
     m_stack->addWidget(page);
-    m_sidebar->addPage(page->title(), icon);
-    connect(page, &Page::said, this, &MainWindow::say);
-    connect(page, &Page::failed, this, &MainWindow::warn);
-    connect(page, &Page::reloadWanted, this, &MainWindow::reloadWanted);
+    m_toRead.insert(number, toRead);
+    m_pages.insert(number, page);
+    m_sidebar->addPage(number, page->title(), icon);
+    connect(page, &WindowPage::said, this, &MainWindow::say);
+    connect(page, &WindowPage::failed, this, &MainWindow::warn);
+    connect(page, &WindowPage::reloadWanted, this, &MainWindow::reloadWanted);
 }
 
 void MainWindow::connectPages()
@@ -150,16 +155,21 @@ void MainWindow::addKeys()
     const auto on = [this](const QKeySequence &key, auto action) {
         connect(new QShortcut(key, this), &QShortcut::activated, this, action);
     };
-    for (int number = 0; number < m_stack->count(); ++number)
-        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number)), [this, number] {
-            showPage(number);
-            page(number)->focusTable();
+    for (int place = 0; place < 9; ++place)
+        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), [this, place] {
+            const QList<int> numbers = pagesInView();
+            if (place >= numbers.size())
+                return;
+            showPage(numbers.at(place));
+            currentWindowPage().focusContent();
         });
-    on(QKeySequence::Find, [this] { page(currentPage())->focusSearch(); });
-    on(QKeySequence(Qt::Key_Escape), [this] { page(currentPage())->escape(); });
+    on(QKeySequence::Find, [this] { currentWindowPage().focusSearch(); });
+    on(QKeySequence(Qt::Key_Escape), [this] { currentWindowPage().escape(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { setSidebarNarrow(!m_sidebarNarrow); });
     on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openGoTo(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
+        if (!mayShow(Extensions))
+            return;
         showPage(Extensions);
         m_extensions->addExtension();
     });
@@ -167,19 +177,37 @@ void MainWindow::addKeys()
 
 Page *MainWindow::page(int page) const
 {
-    return static_cast<Page *>(m_stack->widget(page));
+    return qobject_cast<Page *>(windowPage(page));
+}
+
+WindowPage &MainWindow::currentWindowPage() const
+{
+    return *static_cast<WindowPage *>(m_stack->currentWidget());
 }
 
 int MainWindow::currentPage() const
 {
-    return m_stack->currentIndex();
+    return m_pages.key(&currentWindowPage());
+}
+
+bool MainWindow::mayShow(int page) const
+{
+    const auto toRead = m_toRead.constFind(page);
+    return toRead != m_toRead.cend() && may(m_role, *toRead);
+}
+
+QList<int> MainWindow::pagesInView() const
+{
+    QList<int> numbers = m_pages.keys();
+    numbers.removeIf([this](int number) { return !mayShow(number); });
+    return numbers;
 }
 
 void MainWindow::showPage(int page)
 {
-    if (page < 0 || page >= m_stack->count())
+    if (!mayShow(page))
         return;
-    m_stack->setCurrentIndex(page);
+    m_stack->setCurrentWidget(windowPage(page));
     m_sidebar->selectPage(page);
     m_toast->raise();
 }
@@ -194,10 +222,11 @@ void MainWindow::showExtension(const QString &number)
 void MainWindow::openGoTo()
 {
     QStringList titles;
-    for (int number = 0; number < m_stack->count(); ++number)
-        titles.append(page(number)->title());
+    const QList<int> numbers = pagesInView();
+    for (const int number : numbers)
+        titles.append(windowPage(number)->title());
     auto *dialog = new GoToDialog(m_look, titles, m_models.extensions, this);
-    connect(dialog, &GoToDialog::pageChosen, this, &MainWindow::showPage);
+    connect(dialog, &GoToDialog::pageChosen, this, [this, numbers](int index) { showPage(numbers.value(index, -1)); });
     connect(dialog, &GoToDialog::extensionChosen, this, &MainWindow::showExtension);
     dialog->open();
 }
@@ -216,7 +245,12 @@ void MainWindow::showBadges()
 void MainWindow::setAccount(const Operator &account)
 {
     m_sidebar->setOperator(account.name);
-    const bool writable = account.role == Role::Operator || account.role == Role::Admin;
+    m_role = account.role;
+    for (const int number : m_pages.keys())
+        m_sidebar->setPageHidden(number, !mayShow(number));
+    if (!mayShow(currentPage()))
+        showPage(pagesInView().value(0, -1));
+    const bool writable = may(account.role, Right::ChangePbx);
     const QString why = tr("Your role, %1, may only look").arg(enumName(account.role));
     m_registrations->setWritable(writable, why);
     m_extensions->setWritable(writable, why);
@@ -272,36 +306,33 @@ void MainWindow::announce(const QString &text)
 
 void MainWindow::setStale(bool stale, const QDateTime &since)
 {
-    for (int number = 0; number < m_stack->count(); ++number)
-        page(number)->setStale(stale, since);
+    for (WindowPage *page : pages())
+        page->setStale(stale, since);
 }
 
-QList<Page *> MainWindow::livePages() const
+QList<WindowPage *> MainWindow::livePages() const
 {
-    QList<Page *> pages;
-    for (int number = 0; number < m_stack->count(); ++number) {
-        if (!page(number)->loadsItself())
-            pages.append(page(number));
-    }
-    return pages;
+    QList<WindowPage *> live = pages();
+    live.removeIf([](const WindowPage *page) { return page->loadsItself(); });
+    return live;
 }
 
 void MainWindow::setLoading(bool loading)
 {
-    for (Page *page : livePages())
+    for (WindowPage *page : livePages())
         page->setLoading(loading);
 }
 
 void MainWindow::setLoaded()
 {
-    for (Page *page : livePages())
+    for (WindowPage *page : livePages())
         page->setLoaded();
     m_history->refresh(); // calls may have ended that the feed did not tell of
 }
 
 void MainWindow::setLoadError(const ApiError &error, const QDateTime &nextAttempt)
 {
-    for (Page *page : livePages())
+    for (WindowPage *page : livePages())
         page->setLoadError(error, nextAttempt);
 }
 

@@ -4,6 +4,7 @@
 #include "ApiClient.h"
 #include "FeedStatus.h"
 #include "LiveModels.h"
+#include "RoleRights.h"
 
 #include "Appearance.h"
 
@@ -24,6 +25,7 @@ class PushLogPage;
 class RegistrationsPage;
 class Sidebar;
 class Toast;
+class WindowPage;
 
 enum class ThemeChoice { System, Light, Dark };
 
@@ -33,11 +35,26 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum PageNumber { Calls, Registrations, Extensions, CallHistory, PushLog };
+    /// In the order of the sidebar. A window may lack some of them: a role decides which.
+    enum PageNumber {
+        Dashboard,
+        Calls,
+        Registrations,
+        Extensions,
+        Voicemail,
+        CallHistory,
+        PushLog,
+        SystemStatus,
+        Licenses,
+        Operators,
+        AuditLog,
+        Settings,
+    };
 
     /// Everything given outlives the window.
     MainWindow(const Appearance &look, LiveModels &models, ApiClient &client, const ConnectionProfile &profile);
 
+    /// Pages that the operator's role may not read are gone from then on; what it may not do is switched off.
     void setAccount(const Operator &account);
     void setLink(const FeedStatus &status, std::optional<std::chrono::milliseconds> roundTrip);
     void setStale(bool stale, const QDateTime &since);
@@ -51,8 +68,16 @@ public:
     void say(const QString &text);
     void warn(const QString &text);
 
+    /// A page that the role may not read is not shown.
     void showPage(int page);
+    bool mayShow(int page) const;
+    /// Those that the role may read, in the order of the sidebar and of Ctrl+1 to 9.
+    QList<int> pagesInView() const;
+    /// The page, if it is there and lists live rows.
     Page *page(int page) const;
+    /// \return null if there is none of this number
+    WindowPage *windowPage(int page) const { return m_pages.value(page); }
+    QList<WindowPage *> pages() const { return m_pages.values(); }
     int currentPage() const;
     void setThemeChoice(ThemeChoice choice);
     void setSidebarNarrow(bool narrow);
@@ -73,7 +98,7 @@ protected:
 
 private:
     void addPages();
-    void addPage(Page *page, Icon icon);
+    void addPage(PageNumber number, WindowPage *page, Icon icon, Right toRead);
     void addMenu();
     void addKeys();
     void connectPages();
@@ -83,7 +108,8 @@ private:
     void showExtension(const QString &number);
     void announce(const QString &text);
     void showLink();
-    QList<Page *> livePages() const;
+    QList<WindowPage *> livePages() const;
+    WindowPage &currentWindowPage() const;
 
     const Appearance &m_look;
     LiveModels &m_models;
@@ -92,12 +118,15 @@ private:
     Sidebar *m_sidebar = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QMap<int, WindowPage *> m_pages; ///< by PageNumber, in the order of the sidebar
     Toast *m_toast = nullptr;
     CallsPage *m_calls = nullptr;
     RegistrationsPage *m_registrations = nullptr;
     ExtensionsPage *m_extensions = nullptr;
     CallHistoryPage *m_history = nullptr;
     PushLogPage *m_pushLog = nullptr;
+    QHash<int, Right> m_toRead; ///< of each page
+    Role m_role = Role::Admin;
     QHash<ThemeChoice, QAction *> m_themeActions;
     bool m_sidebarNarrow = false;
     bool m_wasLost = false;

@@ -95,8 +95,8 @@ Sidebar::Sidebar(const Appearance &look, QWidget *parent) : Panel(look, Ground::
     layout->addWidget(makeFooter());
 
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (const auto page = m_pageRows.indexOf(row); page >= 0)
-            Q_EMIT pageChosen(static_cast<int>(page));
+        if (const int page = m_pageRows.key(row, -1); page >= 0)
+            Q_EMIT pageChosen(page);
     });
     connect(&look, &Appearance::changed, this, &Sidebar::applyWidth);
     applyWidth();
@@ -146,12 +146,37 @@ void Sidebar::addHeading(const QString &text)
     item->setFlags(Qt::NoItemFlags);
 }
 
-void Sidebar::addPage(const QString &title, Icon icon)
+void Sidebar::addPage(int number, const QString &title, Icon icon)
 {
     auto *item = new QListWidgetItem(title, m_list);
     item->setData(NavigationDelegate::IconRole, static_cast<int>(icon));
-    m_pageRows.append(m_list->count() - 1);
-    item->setToolTip(tr("%1 (Ctrl+%2)").arg(title).arg(m_pageRows.size()));
+    m_pageRows.insert(number, m_list->count() - 1);
+    arrange();
+}
+
+void Sidebar::setPageHidden(int page, bool hidden)
+{
+    if (QListWidgetItem *item = m_list->item(rowOf(page)))
+        item->setHidden(hidden);
+    arrange();
+}
+
+void Sidebar::arrange()
+{
+    int place = 0;
+    QListWidgetItem *heading = nullptr;
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem *item = m_list->item(row);
+        if (m_pageRows.key(row, -1) < 0) {
+            heading = item;
+            heading->setHidden(true); // until a page below it is in view
+        } else if (!item->isHidden()) {
+            if (heading)
+                heading->setHidden(false);
+            ++place;
+            item->setToolTip(place <= 9 ? tr("%1 (Ctrl+%2)").arg(item->text()).arg(place) : item->text());
+        }
+    }
 }
 
 int Sidebar::rowOf(int page) const

@@ -48,8 +48,10 @@ public:
 
     void setConnection(const QString &name, const QString &server);
     void addHeading(const QString &text);
-    /// Pages are numbered in the order they are added.
-    void addPage(const QString &title, Icon icon);
+    /// \param number  the page's own, by which it is spoken of
+    void addPage(int number, const QString &title, Icon icon);
+    /// A heading without a page in view is hidden too, and Ctrl+1 to 9 count the pages in view.
+    void setPageHidden(int page, bool hidden);
     void selectPage(int page);
     /// \param tone  no value: a plain count
     void setBadge(int page, int count, std::optional<Tone> tone, Icon icon = Icon::None);
@@ -68,12 +70,13 @@ Q_SIGNALS:
 private:
     QWidget *makeFooter();
     int rowOf(int page) const;
+    void arrange();
     void applyWidth();
 
     BrandButton *m_brand = nullptr;
     QListWidget *m_list = nullptr;
     NavigationDelegate *m_delegate = nullptr;
-    QList<int> m_pageRows;
+    QHash<int, int> m_pageRows; ///< number → row of the list
     Glyph *m_linkIcon = nullptr;
     QWidget *m_footerWords = nullptr;
     Label *m_operator = nullptr;
