@@ -9,10 +9,13 @@
 #include "CallHistoryFilter.h"
 #include "ConnectionProfile.h"
 #include "Extension.h"
+#include "License.h"
 #include "Operator.h"
 #include "ProvisioningCode.h"
 #include "Registration.h"
 #include "SystemStatus.h"
+#include "VoicemailBox.h"
+#include "VoicemailMessage.h"
 
 namespace wakeline {
 
@@ -73,6 +76,47 @@ public:
     QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> pushLogs(PushLogFilter filter = {});
     QCoro::Task<ApiResult<SystemStatus>> systemStatus();
 
+    QCoro::Task<ApiResult<ApiPage<License>>> licenses(PageQuery page = {});
+    QCoro::Task<ApiResult<License>> license(qint64 id);
+    /// The key is in the answer and nowhere else: this call is never repeated by itself.
+    QCoro::Task<ApiResult<IssuedLicense>> issueLicense(LicenseDraft draft);
+    QCoro::Task<ApiResult<License>> changeLicense(qint64 id, LicenseDraft draft, qint64 version);
+    /// \param expiresAt  no value: never
+    QCoro::Task<ApiResult<License>> renewLicense(qint64 id, std::optional<QDateTime> expiresAt, qint64 version);
+    enum class LicenseAct { Suspend, Reinstate, Revoke };
+    QCoro::Task<ApiResult<License>> actOnLicense(qint64 id, LicenseAct act, qint64 version);
+    /// A new key for another holder; the old key and its installations are gone.
+    QCoro::Task<ApiResult<IssuedLicense>> transferLicense(qint64 id, LicenseDraft holder, qint64 version);
+    /// The signed file, for any installation of the licence.
+    QCoro::Task<ApiResult<QByteArray>> licenseFile(qint64 id);
+    QCoro::Task<ApiResult<ApiPage<Installation>>> installations(qint64 licenseId, PageQuery page = {});
+    QCoro::Task<ApiResult<void>> releaseInstallation(qint64 licenseId, QString instanceId);
+    /// What the licence's installations pushed through this gateway, newest first.
+    QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> licensePushes(qint64 licenseId, int limit);
+    QCoro::Task<ApiResult<ApiPage<Tier>>> tiers();
+    QCoro::Task<ApiResult<Tier>> putTier(Tier tier);
+
+    QCoro::Task<ApiResult<ApiPage<VoicemailBox>>> voicemailBoxes(PageQuery page = {});
+    QCoro::Task<ApiResult<VoicemailBox>> voicemailBox(qint64 id);
+    QCoro::Task<ApiResult<VoicemailBox>> createVoicemailBox(VoicemailBoxDraft draft);
+    QCoro::Task<ApiResult<VoicemailBox>> changeVoicemailBox(qint64 id, VoicemailBoxDraft draft, qint64 version);
+    /// With its messages, for good.
+    QCoro::Task<ApiResult<void>> deleteVoicemailBox(qint64 id, qint64 version);
+    /// The box's own audio; 404 without one.
+    QCoro::Task<ApiResult<QByteArray>> voicemailGreeting(qint64 boxId, QPointer<Transfer> transfer);
+    /// \param sound  a whole sound file
+    QCoro::Task<ApiResult<VoicemailBox>> putVoicemailGreeting(qint64 boxId, QByteArray sound, GreetingKind kind,
+                                                              qint64 version, QPointer<Transfer> transfer);
+    QCoro::Task<ApiResult<void>> removeVoicemailGreeting(qint64 boxId, qint64 version);
+    /// Newest first. \param boxId  no value: of all boxes
+    QCoro::Task<ApiResult<ApiPage<VoicemailMessage>>> voicemailMessages(std::optional<qint64> boxId, PageQuery page);
+    QCoro::Task<ApiResult<VoicemailMessage>> markVoicemailRead(qint64 boxId, qint64 id);
+    /// It can be restored for 30 seconds.
+    QCoro::Task<ApiResult<void>> deleteVoicemail(qint64 boxId, qint64 id);
+    QCoro::Task<ApiResult<VoicemailMessage>> restoreVoicemail(qint64 boxId, qint64 id);
+    /// The recording, a WAV file.
+    QCoro::Task<ApiResult<QByteArray>> voicemailSound(qint64 boxId, qint64 id, QPointer<Transfer> transfer);
+
     QCoro::Task<ApiResult<AccessToken>> accessToken(QString rejected) override;
 
     bool isSignedIn() const { return m_session.has_value(); }
@@ -96,6 +140,7 @@ private:
     template <typename T>
     QCoro::Task<ApiResult<ApiPage<T>>> list(QString path, QUrlQuery query);
     QCoro::Task<ApiResult<void>> command(ApiRequest request);
+    QCoro::Task<ApiResult<QByteArray>> sound(QString path, QPointer<Transfer> transfer);
     void adopt(const OperatorSession &session);
     void endSession(const QString &reason);
     QDateTime accessExpiry() const;

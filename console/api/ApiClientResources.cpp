@@ -1,42 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ApiClient asks of the server's resources; its session is in ApiClient.cpp.
-#include "ApiClient.h"
-#include "ServerJson.h"
-
-#include <QUuid>
+#include "ApiCalls.h"
 
 namespace wakeline {
 
 namespace {
 
-std::unexpected<ApiError> unreadable(const Error &error)
-{
-    ApiError answer;
-    answer.kind = ApiError::Kind::BadAnswer;
-    answer.message = ApiClient::tr("The server's answer cannot be read: %1.").arg(error.message);
-    return std::unexpected(answer);
-}
-
-QUrlQuery pageOf(const PageQuery &page)
-{
-    return {{QStringLiteral("limit"), QString::number(page.limit)},
-            {QStringLiteral("offset"), QString::number(page.offset)}};
-}
-
-/// A search text goes into a query value whole, whatever it holds (`+` would become a space).
-QString queryValue(const QString &text)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(text));
-}
-
 QString extensionPath(qint64 id, const QString &below = {})
 {
     return QStringLiteral("/api/v1/extensions/%1%2").arg(id).arg(below);
-}
-
-QByteArray etagOf(qint64 version)
-{
-    return '"' + QByteArray::number(version) + '"';
 }
 
 /// Of `<…&before=41>; rel="next"`.
@@ -51,37 +23,7 @@ std::optional<qint64> nextBefore(const QByteArray &link)
     return isNumber ? std::optional(before) : std::nullopt;
 }
 
-QByteArray newKey()
-{
-    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-}
-
 } // namespace
-
-template <typename T>
-QCoro::Task<ApiResult<T>> ApiClient::one(ApiRequest request)
-{
-    const auto reply = co_await send(std::move(request));
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    auto value = fromServer<T>(reply->data);
-    if (!value)
-        co_return unreadable(value.error());
-    co_return std::move(*value);
-}
-
-template <typename T>
-QCoro::Task<ApiResult<ApiPage<T>>> ApiClient::list(QString path, QUrlQuery query)
-{
-    const ApiRequest request{.method = "GET", .path = path, .query = query};
-    const auto reply = co_await send(request);
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    auto page = pageFromServer<T>(reply->data);
-    if (!page)
-        co_return unreadable(page.error());
-    co_return std::move(*page);
-}
 
 QCoro::Task<ApiResult<void>> ApiClient::command(ApiRequest request)
 {
@@ -98,9 +40,9 @@ QCoro::Task<ApiResult<Operator>> ApiClient::me()
 
 QCoro::Task<ApiResult<ApiPage<Extension>>> ApiClient::extensions(PageQuery page, QString search)
 {
-    QUrlQuery query = pageOf(page);
+    QUrlQuery query = apicalls::pageOf(page);
     if (!search.isEmpty())
-        query.addQueryItem(QStringLiteral("q"), queryValue(search));
+        query.addQueryItem(QStringLiteral("q"), apicalls::queryValue(search));
     return list<Extension>(QStringLiteral("/api/v1/extensions"), query);
 }
 
@@ -114,23 +56,23 @@ QCoro::Task<ApiResult<Extension>> ApiClient::createExtension(ExtensionDraft draf
     return one<Extension>({.method = "POST",
                            .path = QStringLiteral("/api/v1/extensions"),
                            .body = toJson(draft),
-                           .idempotencyKey = newKey()});
+                           .idempotencyKey = apicalls::newKey()});
 }
 
 QCoro::Task<ApiResult<Extension>> ApiClient::changeExtension(qint64 id, ExtensionDraft draft, qint64 version)
 {
     return one<Extension>(
-        {.method = "PATCH", .path = extensionPath(id), .body = toJson(draft), .ifMatch = etagOf(version)});
+        {.method = "PATCH", .path = extensionPath(id), .body = toJson(draft), .ifMatch = apicalls::etagOf(version)});
 }
 
 QCoro::Task<ApiResult<void>> ApiClient::deleteExtension(qint64 id, qint64 version)
 {
-    return command({.method = "DELETE", .path = extensionPath(id), .ifMatch = etagOf(version)});
+    return command({.method = "DELETE", .path = extensionPath(id), .ifMatch = apicalls::etagOf(version)});
 }
 
 QCoro::Task<ApiResult<ApiPage<Registration>>> ApiClient::registrations(PageQuery page)
 {
-    return list<Registration>(QStringLiteral("/api/v1/registrations"), pageOf(page));
+    return list<Registration>(QStringLiteral("/api/v1/registrations"), apicalls::pageOf(page));
 }
 
 QCoro::Task<ApiResult<Registration>> ApiClient::registration(qint64 extensionId)
@@ -140,7 +82,7 @@ QCoro::Task<ApiResult<Registration>> ApiClient::registration(qint64 extensionId)
 
 QCoro::Task<ApiResult<ApiPage<Device>>> ApiClient::devices(qint64 extensionId, PageQuery page)
 {
-    return list<Device>(extensionPath(extensionId, QStringLiteral("/devices")), pageOf(page));
+    return list<Device>(extensionPath(extensionId, QStringLiteral("/devices")), apicalls::pageOf(page));
 }
 
 QCoro::Task<ApiResult<void>> ApiClient::removeDevice(qint64 extensionId, qint64 deviceId)
@@ -151,7 +93,7 @@ QCoro::Task<ApiResult<void>> ApiClient::removeDevice(qint64 extensionId, qint64 
 
 QCoro::Task<ApiResult<ApiPage<AppDeviceSession>>> ApiClient::appSessions(qint64 extensionId, PageQuery page)
 {
-    return list<AppDeviceSession>(extensionPath(extensionId, QStringLiteral("/sessions")), pageOf(page));
+    return list<AppDeviceSession>(extensionPath(extensionId, QStringLiteral("/sessions")), apicalls::pageOf(page));
 }
 
 QCoro::Task<ApiResult<void>> ApiClient::endAppSession(qint64 extensionId, qint64 sessionId)
@@ -169,20 +111,21 @@ QCoro::Task<ApiResult<ProvisioningCode>> ApiClient::makeQrLogin(qint64 extension
 
 QCoro::Task<ApiResult<QList<PushLogEntry>>> ApiClient::testPush(qint64 extensionId)
 {
-    const ApiRequest request{
-        .method = "POST", .path = extensionPath(extensionId, QStringLiteral("/test-push")), .idempotencyKey = newKey()};
+    const ApiRequest request{.method = "POST",
+                             .path = extensionPath(extensionId, QStringLiteral("/test-push")),
+                             .idempotencyKey = apicalls::newKey()};
     const auto reply = co_await send(request);
     if (!reply)
         co_return std::unexpected(reply.error());
     const auto page = pageFromServer<PushLogEntry>(reply->data);
     if (!page)
-        co_return unreadable(page.error());
+        co_return apicalls::unreadable(page.error());
     co_return page->items;
 }
 
 QCoro::Task<ApiResult<ApiPage<Call>>> ApiClient::activeCalls(PageQuery page)
 {
-    return list<Call>(QStringLiteral("/api/v1/calls/active"), pageOf(page));
+    return list<Call>(QStringLiteral("/api/v1/calls/active"), apicalls::pageOf(page));
 }
 
 QCoro::Task<ApiResult<ApiPage<CallRecord>>> ApiClient::callRecords(CallHistoryFilter filter,
@@ -220,7 +163,7 @@ QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> ApiClient::pushLogs(PushLogFilter 
     QUrlQuery query{{QStringLiteral("limit"), QString::number(filter.limit)}};
     const auto add = [&](const char *name, const QString &value) {
         if (!value.isEmpty())
-            query.addQueryItem(QLatin1String(name), queryValue(value));
+            query.addQueryItem(QLatin1String(name), apicalls::queryValue(value));
     };
     add("extension", filter.extension);
     add("provider", filter.provider ? enumName(*filter.provider) : QString());
