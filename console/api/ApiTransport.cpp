@@ -19,7 +19,9 @@ namespace {
 
 constexpr auto certificateRefused = "wakeline.certificateRefused"; // property of a reply
 constexpr auto tooLarge = "wakeline.tooLarge";
+constexpr auto cancelled = "wakeline.cancelled";
 constexpr int wholeAnswerFactor = 4; // an answer that trickles may take this many timeouts in all
+constexpr int wholeFileFactor = 40;  // a file over a slow line
 
 /// RFC 9110 §10.2.3: seconds, or a date.
 std::optional<std::chrono::seconds> retryAfter(const QNetworkReply &reply)
@@ -118,6 +120,8 @@ QCoro::Task<ApiResult<ApiReply>> ApiTransport::send(ApiRequest request)
         if (!self || !reply || m_closing)
             co_return ended(ApiError::Kind::Cancelled, {});
         reply->deleteLater();
+        if (reply->property(cancelled).toBool())
+            co_return ended(ApiError::Kind::Cancelled, {});
         if (!reply->property(certificateRefused).toBool())
             co_return read(*reply);
         // The request has not been sent yet: TLS ended before it.
@@ -135,7 +139,7 @@ QCoro::Task<ApiResult<ApiReply>> ApiTransport::send(ApiRequest request)
 QNetworkReply *ApiTransport::start(const ApiRequest &request)
 {
     QUrl url = m_server;
-    url.setPath(request.path);
+    url.setPath(request.path, request.pathIsEncoded ? QUrl::StrictMode : QUrl::DecodedMode);
     url.setQuery(request.query);
     QNetworkRequest message(url);
     message.setTransferTimeout(static_cast<int>(m_timeout.count()));
@@ -156,6 +160,9 @@ QNetworkReply *ApiTransport::start(const ApiRequest &request)
     if (request.body) {
         message.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
+    } else if (!request.upload.isEmpty()) {
+        message.setHeader(QNetworkRequest::ContentTypeHeader, request.uploadType);
+        body = request.upload;
     }
     QNetworkReply *reply = m_network.sendCustomRequest(message, request.method, body);
 
@@ -178,14 +185,33 @@ QNetworkReply *ApiTransport::start(const ApiRequest &request)
             return refuse();
         m_trust.setConnection({tlsName(tls.sessionProtocol()), pinned, certificate.expiryDate().toUTC()});
     });
-    connect(reply, &QNetworkReply::downloadProgress, this, [reply](qint64 received, qint64) {
-        if (received > answerLimit) {
+    const qint64 limit = request.transfer ? fileLimit : answerLimit;
+    connect(reply, &QNetworkReply::downloadProgress, this, [reply, limit](qint64 received, qint64) {
+        if (received > limit) {
             reply->setProperty(tooLarge, true);
             reply->abort();
         }
     });
-    QTimer::singleShot(m_timeout * wholeAnswerFactor, reply, &QNetworkReply::abort);
+    if (request.transfer)
+        follow(*reply, *request.transfer);
+    QTimer::singleShot(m_timeout * (request.transfer ? wholeFileFactor : wholeAnswerFactor), reply,
+                       &QNetworkReply::abort);
     return reply;
+}
+
+void ApiTransport::follow(QNetworkReply &reply, Transfer &transfer)
+{
+    const auto cancel = [&reply] {
+        reply.setProperty(cancelled, true);
+        reply.abort();
+    };
+    connect(&transfer, &Transfer::cancelled, &reply, cancel);
+    connect(&transfer, &QObject::destroyed, &reply, cancel);
+    connect(&reply, &QNetworkReply::downloadProgress, &transfer, &Transfer::progressed);
+    connect(&reply, &QNetworkReply::uploadProgress, &transfer, [&transfer](qint64 done, qint64 total) {
+        if (total > 0)
+            Q_EMIT transfer.progressed(done, total);
+    });
 }
 
 ApiResult<ApiReply> ApiTransport::read(QNetworkReply &reply)
@@ -209,7 +235,8 @@ ApiResult<ApiReply> ApiTransport::read(QNetworkReply &reply)
         return std::unexpected(refusal(reply, status, body));
     if (status == 204)
         return ApiReply{status, {}, {}};
-    if (reply.rawHeader("Content-Type").startsWith("text/csv"))
+    const QByteArray type = reply.rawHeader("Content-Type");
+    if (type.startsWith("text/csv") || type.startsWith("audio/") || type.startsWith("application/x-pem-file"))
         return ApiReply{status, {}, reply.rawHeader("ETag"), body, reply.rawHeader("Link")};
     const auto envelope = parseObject(body);
     if (!envelope || !envelope->value(QLatin1String("data")).isObject())

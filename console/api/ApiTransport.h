@@ -8,11 +8,28 @@
 #include <QCoroTask>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QPointer>
 #include <QUrlQuery>
 
 class QNetworkReply;
 
 namespace wakeline {
+
+/// A long transfer, as whoever asked for it follows and ends it; what it belongs to ends with this object.
+class Transfer : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void cancel() { Q_EMIT cancelled(); }
+
+Q_SIGNALS:
+    /// \param total  -1: unknown
+    void progressed(qint64 done, qint64 total);
+    void cancelled();
+};
 
 struct ApiRequest
 {
@@ -24,6 +41,10 @@ struct ApiRequest
     QByteArray idempotencyKey = {};
     QString token = {}; ///< bearer; never logged
     QByteArray accept = "application/json";
+    bool pathIsEncoded = false; ///< a part of it is percent-encoded, since it may hold a slash
+    QByteArray upload = {}; ///< a file for a body, instead of `body`
+    QByteArray uploadType = "application/octet-stream";
+    QPointer<Transfer> transfer = {}; ///< it is a large file: allowed to take its time
 };
 
 /// A success: the envelope's `data`.
@@ -57,9 +78,11 @@ public:
     std::optional<std::chrono::milliseconds> clockAhead() const { return m_clock.ahead(); }
 
     static constexpr qint64 answerLimit = 16 * 1024 * 1024; ///< bytes
+    static constexpr qint64 fileLimit = 128 * 1024 * 1024;  ///< of a file that is followed by a Transfer
 
 private:
     QNetworkReply *start(const ApiRequest &request);
+    void follow(QNetworkReply &reply, Transfer &transfer);
     ApiResult<ApiReply> read(QNetworkReply &reply);
     void forgetConnections();
 
