@@ -29,9 +29,15 @@ Error noSuchMessage()
 
 QString conditionOf(const VoicemailScope &scope)
 {
-    return scope.kind == VoicemailScope::Kind::Box
-               ? QStringLiteral("box_id = ?")
-               : QStringLiteral("box_id IN (SELECT box_id FROM voicemail_box_extensions WHERE extension_id = ?)");
+    switch (scope.kind) {
+    case VoicemailScope::Kind::Extension:
+        return QStringLiteral("box_id IN (SELECT box_id FROM voicemail_box_extensions WHERE extension_id = ?)");
+    case VoicemailScope::Kind::Box:
+        return QStringLiteral("box_id = ?");
+    case VoicemailScope::Kind::AllBoxes:
+        return QStringLiteral("box_id > ?"); // ids begin with 1
+    }
+    return {};
 }
 
 /// A message with what its box holds now.

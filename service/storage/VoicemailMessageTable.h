@@ -14,6 +14,7 @@ struct VoicemailScope
     enum class Kind {
         Extension, ///< all boxes that are linked to it
         Box,
+        AllBoxes,
     };
 
     Kind kind = Kind::Box;
@@ -21,6 +22,7 @@ struct VoicemailScope
 
     static VoicemailScope ofExtension(qint64 id) { return {Kind::Extension, id}; }
     static VoicemailScope ofBox(qint64 id) { return {Kind::Box, id}; }
+    static VoicemailScope ofAllBoxes() { return {Kind::AllBoxes, 0}; }
     bool operator==(const VoicemailScope &) const = default;
 };
 
