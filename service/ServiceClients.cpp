@@ -47,6 +47,9 @@ void Service::addRecorder()
     options.spool = m_settings.text("voicemail.spool");
     wiring.recorderLink = std::make_unique<RecorderLink>(
         options, [&wiring](QString sidecar) { return wiring.voicemail.keep.keep(std::move(sidecar)); });
+    wiring.recorderLink->serveListeners(
+        [&wiring](ListeningRequest request) { return wiring.voicemail.listening.answer(std::move(request)); },
+        [&wiring] { wiring.voicemail.listening.forgetCalls(); });
     connect(wiring.recorderLink.get(), &RecorderLink::stateChanged, this, [&wiring] { wiring.status.review(); });
 }
 

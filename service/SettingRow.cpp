@@ -62,7 +62,17 @@ constexpr std::array rows{
     SettingRow{"voicemail", "spool", Text, "/var/lib/wakeline/voicemail-spool", false, nullptr, true,
                "Folder in which recordings lie until wakelined has taken them. A new one is made."},
     SettingRow{"voicemail", "greetings", Text, "/var/lib/wakeline/voicemail-greetings", false, nullptr, true,
-               "Recorder: folder of greetings, `<mailbox>.wav` and `default.wav` (mono, 16 bits, 8 kHz)."},
+               "Folder in which wakelined tells the recorder of its boxes: greetings and limits. A `default.wav` of your "
+               "own there (mono, 16 bits, 8 kHz) is played for boxes that have no greeting."},
+    SettingRow{"voicemail", "asterisk_spool", Text, "", false, nullptr, true,
+               "Folder of one voicemail context of an Asterisk, such as `/var/spool/asterisk/voicemail/default`: its "
+               "messages come into the boxes of the same numbers. It is only read. Empty: nothing is imported."},
+    SettingRow{"voicemail", "access_number", Text, "*97", false, nullptr, true,
+               "What an extension dials to listen to its voicemail box. Empty: nobody listens by phone."},
+    SettingRow{"voicemail", "prompts", Text, "/usr/share/wakeline/prompts", false, nullptr, true,
+               "Recorder: folder of what it says, one folder for each language."},
+    SettingRow{"voicemail", "language", Text, "en", false, nullptr, true,
+               "Recorder: what it speaks: `en`, `de`, or a folder of your own in `prompts`."},
     SettingRow{"voicemail", "listen", Address, "127.0.0.1:5090", false, nullptr, true,
                "Recorder: where it answers SIP, over UDP and TCP; an IP address. Its media uses the same address."},
     SettingRow{"voicemail", "sources", Text, "127.0.0.0/8, ::1", false, nullptr, true,

@@ -288,6 +288,9 @@ QString Settings::text(const char *name) const
 
 QStringList Settings::list(const char *name) const
 {
+    static const QRegularExpression dialled(QStringLiteral("\\A[0-9*+]{0,16}\\z"));
+    if (!dialled.match(text("voicemail.access_number")).hasMatch())
+        bad(QStringLiteral("voicemail.access_number must be at most 16 of digits, * and +"));
     QStringList entries;
     const QStringList parts = text(name).split(u',', Qt::SkipEmptyParts);
     for (const QString &part : parts)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Json.h"
+#include "Listening.h"
 
 /// What the voicemail recorder (a process of its own) and the service tell each other, and what lies in the spool
 /// between them. docs/voicemail.md describes both.
@@ -33,31 +33,35 @@ struct Recording
     };
 };
 
-enum class RecorderEvent { Hello, RecordingStarted, RecordingFinished, RecordingDropped, Alert };
+enum class RecorderEvent { Hello, RecordingStarted, RecordingFinished, RecordingDropped, Alert, ListenerAsked };
 
 template <>
 struct EnumNames<RecorderEvent>
 {
-    static constexpr std::array names{
-        std::pair{RecorderEvent::Hello, "hello"}, std::pair{RecorderEvent::RecordingStarted, "recording.started"},
-        std::pair{RecorderEvent::RecordingFinished, "recording.finished"},
-        std::pair{RecorderEvent::RecordingDropped, "recording.dropped"}, std::pair{RecorderEvent::Alert, "alert"}};
+    static constexpr std::array names{std::pair{RecorderEvent::Hello, "hello"},
+                                      std::pair{RecorderEvent::RecordingStarted, "recording.started"},
+                                      std::pair{RecorderEvent::RecordingFinished, "recording.finished"},
+                                      std::pair{RecorderEvent::RecordingDropped, "recording.dropped"},
+                                      std::pair{RecorderEvent::Alert, "alert"},
+                                      std::pair{RecorderEvent::ListenerAsked, "listener.asked"}};
 };
 
-/// One line from the recorder. Only `recording.finished` is answered; until then it is told again and again.
+/// One line from the recorder. `recording.finished` is answered with a RecorderAnswer, and told again and again until
+/// then; `listener.asked` with a ListeningReply, or else the caller is told that there is no voicemail now.
 struct RecorderReport
 {
     RecorderEvent event = RecorderEvent::Hello;
-    std::optional<Recording> recording = {}; ///< of the three that are about one
-    std::optional<QString> code = {};        ///< of an alert: `spool_full`, `spool_failing`
-    std::optional<bool> raised = {};         ///< of an alert: false when it is over
-    std::optional<QString> message = {};     ///< of an alert, for people
+    std::optional<Recording> recording = {};      ///< of the three that are about one
+    std::optional<QString> code = {};             ///< of an alert: `spool_full`, `spool_failing`
+    std::optional<bool> raised = {};              ///< of an alert: false when it is over
+    std::optional<QString> message = {};          ///< of an alert, for people
+    std::optional<ListeningRequest> request = {}; ///< of `listener.asked`
 
     bool operator==(const RecorderReport &) const = default;
     static constexpr auto fields = std::tuple{
         Field{"event", &RecorderReport::event},     Field{"recording", &RecorderReport::recording},
         Field{"code", &RecorderReport::code},       Field{"raised", &RecorderReport::raised},
-        Field{"message", &RecorderReport::message},
+        Field{"message", &RecorderReport::message}, Field{"request", &RecorderReport::request},
     };
 };
 
@@ -82,6 +86,15 @@ struct RecorderAnswer
         Field{"verdict", &RecorderAnswer::verdict},
         Field{"id", &RecorderAnswer::id},
     };
+};
+
+/// What wakelined tells the recorder of a box: `<number>.json` in the folder of greetings.
+struct RecordedBox
+{
+    int maxDurationS = 0; ///< of one message
+
+    bool operator==(const RecordedBox &) const = default;
+    static constexpr auto fields = std::tuple{Field{"max_duration_s", &RecordedBox::maxDurationS}};
 };
 
 } // namespace wakeline

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PublishGreetings.h"
 
+#include "RecorderReport.h"
 #include "VoicemailLog.h"
 #include "VoicemailNews.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QPointer>
+#include <QSaveFile>
 
 namespace wakeline {
 
@@ -14,12 +17,30 @@ namespace {
 
 constexpr int boxesAtOnce = 100;
 
-Result<void> removeGreeting(const QString &path)
+constexpr char nameFolder[] = "names/";
+
+Result<void> removeFiles(const QStringList &paths)
 {
-    QFile file(path);
-    if (file.remove() || !file.exists())
-        return {};
-    return failure(QStringLiteral("file_failed"), QStringLiteral("Cannot remove %1: %2").arg(path, file.errorString()));
+    for (const QString &path : paths) {
+        QFile file(path);
+        if (!file.remove() && file.exists())
+            return failure(QStringLiteral("file_failed"),
+                           QStringLiteral("Cannot remove %1: %2").arg(path, file.errorString()));
+    }
+    return {};
+}
+
+/// \param maxDurationS  0: there is no such box any more
+Result<void> writeNote(const QString &path, int maxDurationS)
+{
+    if (maxDurationS == 0)
+        return removeFiles({path});
+    const RecordedBox box{maxDurationS};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(toJson(box)).toJson()) < 0 || !file.commit())
+        return failure(QStringLiteral("file_failed"),
+                       QStringLiteral("Cannot write %1: %2").arg(path, file.errorString()));
+    return {};
 }
 
 } // namespace
@@ -37,7 +58,7 @@ PublishGreetings::PublishGreetings(VoicemailBoxTable &boxes, AudioStore &store, 
 
 void PublishGreetings::start()
 {
-    if (!QDir().mkpath(m_folder))
+    if (!QDir().mkpath(m_folder + u'/' + QLatin1String(nameFolder)))
         qCWarning(lcVoicemail).noquote() << "The recorder's folder of greetings cannot be made:" << m_folder;
     readAll();
 }
@@ -96,19 +117,48 @@ QCoro::Task<> PublishGreetings::work()
 
 QCoro::Task<Result<void>> PublishGreetings::publish(VoicemailBox box)
 {
-    const QString path = m_folder + u'/' + box.number + QStringLiteral(".wav");
     const QPointer<PublishGreetings> self(this);
-    const auto greeting = co_await m_boxes.greetingOf(box.id);
+    const auto stored = co_await m_boxes.find(box.id);
     if (!self)
         co_return Result<void>();
-    if (!greeting && greeting.error().code != QLatin1String("not_found"))
-        co_return std::unexpected(greeting.error());
-    if (greeting && greeting->kind == GreetingKind::Custom && !greeting->audio.file.isEmpty()) {
-        const QString file = greeting->audio.file;
-        co_return co_await m_store.copyTo(file, path);
+    const bool isGone = !stored && stored.error().code == QLatin1String("not_found");
+    if (!stored && !isGone)
+        co_return std::unexpected(stored.error());
+    VoicemailBoxTable::Greeting greeting;
+    if (stored) {
+        const auto read = co_await m_boxes.greetingOf(box.id);
+        if (!self)
+            co_return Result<void>();
+        if (!read)
+            co_return std::unexpected(read.error());
+        greeting = *read;
     }
-    auto removal = [path] { return removeGreeting(path); };
-    co_return co_await m_store.threads().run(std::move(removal));
+    const int maxDuration = stored ? stored->maxDurationS : 0;
+    auto note = [path = pathOf(box.number, "", ".json"), maxDuration] { return writeNote(path, maxDuration); };
+    const auto noted = co_await m_store.threads().run(std::move(note));
+    if (!self || !noted)
+        co_return noted;
+    const QString whole = pathOf(box.number, "", ".wav");
+    const QString name = pathOf(box.number, nameFolder, ".wav");
+    const QString file = greeting.audio.file;
+    const bool isWhole = greeting.kind == GreetingKind::Custom && !file.isEmpty();
+    const bool isName = greeting.kind == GreetingKind::Name && !file.isEmpty();
+    QStringList others;
+    if (!isWhole)
+        others.append(whole);
+    if (!isName)
+        others.append(name);
+    auto removal = [others] { return removeFiles(others); };
+    const auto removed = co_await m_store.threads().run(std::move(removal));
+    if (!self || !removed || (!isWhole && !isName))
+        co_return removed;
+    const QString target = isWhole ? whole : name;
+    co_return co_await m_store.copyTo(file, target);
+}
+
+QString PublishGreetings::pathOf(const QString &number, const char *folder, const char *suffix) const
+{
+    return m_folder + u'/' + QLatin1String(folder) + number + QLatin1String(suffix);
 }
 
 } // namespace wakeline

@@ -11,8 +11,10 @@ namespace wakeline {
 
 class VoicemailNews;
 
-/// Gives the recorder the greetings of the boxes: `<number>.wav` in its folder for each box whose own one is to be
-/// heard, and none for the others. The recorder reads a file again when it changes, and has `default.wav` for the rest.
+/// Gives the recorder what it needs to know of the boxes, in files, since calls are recorded while this service is
+/// away:
+/// `<number>.json` (RecordedBox) for each, `<number>.wav` where the box's own greeting is to be heard, and
+/// `names/<number>.wav` where a sentence with its recorded name is. The recorder reads a file again when it changes.
 ///
 /// Boxes are looked at one after the other, each as it is stored at that moment, so that the last change wins.
 class PublishGreetings : public QObject
@@ -36,6 +38,7 @@ private:
     QCoro::Task<> readAll();
     QCoro::Task<> work();
     QCoro::Task<Result<void>> publish(VoicemailBox box);
+    QString pathOf(const QString &number, const char *folder, const char *suffix) const;
 
     VoicemailBoxTable &m_boxes;
     AudioStore &m_store;

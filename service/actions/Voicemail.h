@@ -3,6 +3,7 @@
 
 #include "ChangeVoicemailBox.h"
 #include "KeepMessage.h"
+#include "ListenByPhone.h"
 #include "ReadVoicemail.h"
 #include "RemoveVoicemail.h"
 #include "TidyVoicemail.h"
@@ -18,10 +19,12 @@ struct Voicemail
           boxes(database),
           messages(database),
           keep(store, messages, news, clock),
+          pins(database),
           reading(store, messages, news, clock),
           removal(messages, news, clock),
           boxChanges({boxes, store, hasher, news, clock}),
-          tidying(database, store, messages, news, clock)
+          tidying(database, store, messages, news, clock),
+          listening({boxes, pins, messages, store, reading, removal, hasher, clock}, {})
     {}
 
     AudioStore store;
@@ -29,6 +32,7 @@ struct Voicemail
     VoicemailMessageTable messages;
     VoicemailNews news;
     KeepMessage keep;
+    VoicemailPinTable pins;
     ReadVoicemail reading;
     RemoveVoicemail removal;
     ChangeVoicemailBox boxChanges;
@@ -36,3 +40,4 @@ struct Voicemail
 };
 
 } // namespace wakeline
+    ListenByPhone listening;

@@ -48,6 +48,7 @@ struct CallDecision
     std::optional<OnFail> lastResort; ///< once `onFail` has failed too
     QString leg;                      ///< whose phones Deliver and PushWait mean; empty: the callee's
     QString mailbox;                  ///< Redirect to voicemail: the box, for the header X-VM-Mailbox
+    bool listen = false;              ///< with `mailbox`: the authenticated caller listens to it, nothing is recorded
     QString trail;                    ///< CallTrail, kept by the SIP server and given back with CallStepFailed
 
     bool operator==(const CallDecision &) const = default;

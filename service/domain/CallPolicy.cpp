@@ -22,6 +22,7 @@ CallDecision reject(int code)
     decision.action = Action::Reject;
     decision.code = code;
     decision.reason = code == 404   ? QStringLiteral("Not Found")
+                      : code == 403 ? QStringLiteral("Forbidden")
                       : code == 603 ? QStringLiteral("Decline")
                       : code == 480 ? QStringLiteral("Temporarily Unavailable")
                                     : QStringLiteral("Busy Here");
@@ -74,6 +75,8 @@ struct CallPolicy::Scene
 
 CallDecision CallPolicy::decide(const IncomingCall &call, const CallWorld &world) const
 {
+    if (!m_options.accessNumber.isEmpty() && call.callee == m_options.accessNumber)
+        return listen(call, world);
     const auto callee = world.extension(call.callee);
     if (!callee)
         return reject(404);
@@ -83,6 +86,22 @@ CallDecision CallPolicy::decide(const IncomingCall &call, const CallWorld &world
         return go(scene, record ? NextStep::Voicemail : NextStep::Reject, 486);
     }
     return ringOwnPhones(scene, call.liveContacts, world.pushDevices(callee->number));
+}
+
+/// The box is the one of whoever has proved to be that extension: From is only what a caller says.
+CallDecision CallPolicy::listen(const IncomingCall &call, const CallWorld &world) const
+{
+    if (call.account.isEmpty())
+        return reject(403);
+    const QString box = m_options.voicemailTarget.isEmpty() ? QString() : world.mailbox(call.account);
+    if (box.isEmpty())
+        return reject(404);
+    CallDecision decision;
+    decision.action = Action::Redirect;
+    decision.target = m_options.voicemailTarget;
+    decision.mailbox = box;
+    decision.listen = true;
+    return decision;
 }
 
 CallDecision CallPolicy::afterStepFailed(const CallStepFailed &step, const CallWorld &world) const

@@ -25,6 +25,7 @@ public:
         bool ringWhileHeld = false;
         QString voicemailTarget = {}; ///< WAKELINE_VOICEMAIL_TARGET; empty: no call goes to voicemail
         TrunkRules trunk = {};
+        QString accessNumber = {}; ///< WAKELINE_VOICEMAIL_ACCESS_NUMBER; empty: nobody listens by phone
 
         bool operator==(const Options &) const = default;
     };
@@ -42,6 +43,7 @@ public:
 private:
     struct Scene; ///< a call, its callee, and how far it has come
 
+    CallDecision listen(const IncomingCall &call, const CallWorld &world) const;
     CallDecision ringOwnPhones(const Scene &scene, int contacts, int devices) const;
     CallDecision go(const Scene &scene, NextStep step, int refusal) const;
     std::optional<CallDecision> followMe(const Scene &scene) const;

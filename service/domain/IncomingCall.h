@@ -17,6 +17,7 @@ struct IncomingCall
     int liveContacts = 0; ///< bindings that the SIP server could deliver to now
     QString source;       ///< `udp:192.0.2.7:5060`
     int diversions = 0;   ///< Diversion headers (RFC 5806) that it came with
+    QString account = {}; ///< the extension whose password the caller has; empty: none of ours, such as a trunk
 
     bool operator==(const IncomingCall &) const = default;
 };

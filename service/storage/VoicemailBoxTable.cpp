@@ -218,6 +218,13 @@ QCoro::Task<Result<VoicemailBox>> VoicemailBoxTable::change(qint64 id, std::opti
             return std::unexpected(updated.error());
         if (updated->isEmpty())
             return std::unexpected(missedRow(connection, id));
+        if (change.pinHash) { // who guessed at the old one has not guessed at this one
+            const auto unlocked = connection.run(
+                QStringLiteral("UPDATE voicemail_boxes SET pin_attempts = 0, pin_locked_until = NULL WHERE id = ?"),
+                {id});
+            if (!unlocked)
+                return std::unexpected(unlocked.error());
+        }
         return linkedAndIndexed(connection, id, change.extensions);
     });
 }

@@ -240,6 +240,11 @@ QCoro::Task<Result<void>> AudioStore::remove(QStringList names)
     return m_threads.run([folder = m_folder, names] { return removeFiles(folder, names); });
 }
 
+QString AudioStore::pathOf(const QString &name) const
+{
+    return isOurName(name) ? pathIn(m_folder, name) : QString();
+}
+
 QCoro::Task<Result<void>> AudioStore::copyTo(QString name, QString path)
 {
     return m_threads.run([folder = m_folder, name, path]() -> Result<void> {

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype longestLine = 64 * 1024;
 constexpr qsizetype mostWaiting = 1000; ///< the recorder tells the rest again
+constexpr int mostAnswering = 2000;     ///< more than a recorder has calls
 
 /// It becomes part of a path.
 bool isPlainName(const QString &id)
@@ -45,6 +46,12 @@ RecorderLink::~RecorderLink()
     m_socket.disconnect(this);
 }
 
+void RecorderLink::serveListeners(Listen listen, std::function<void()> forget)
+{
+    m_listen = std::move(listen);
+    m_forgetListeners = std::move(forget);
+}
+
 void RecorderLink::start()
 {
     connectNow();
@@ -59,6 +66,7 @@ void RecorderLink::connectNow()
 void RecorderLink::connected()
 {
     m_connected = true;
+    ++m_connection;
     m_complained = false;
     m_nextRetry = m_options.firstRetry;
     qCInfo(lcVoicemail).noquote() << "Connected to the voicemail recorder at" << m_options.socket;
@@ -80,8 +88,11 @@ void RecorderLink::lost()
     m_waiting.clear(); // all of it is told again
     m_alerts.clear();
     m_stuck.clear();
-    if (std::exchange(m_connected, false))
-        Q_EMIT stateChanged();
+    if (!std::exchange(m_connected, false))
+        return;
+    if (m_forgetListeners)
+        m_forgetListeners();
+    Q_EMIT stateChanged();
 }
 
 void RecorderLink::read()
@@ -104,6 +115,8 @@ void RecorderLink::handle(const QByteArray &line)
     }
     if (report->event == RecorderEvent::RecordingFinished && report->recording)
         take(*report->recording);
+    if (report->event == RecorderEvent::ListenerAsked && report->request)
+        answerListener(*report->request);
     if (report->event != RecorderEvent::Alert || !report->code)
         return;
     if (report->raised.value_or(false))
@@ -164,9 +177,30 @@ void RecorderLink::settle(const Recording &recording, const Result<VoicemailMess
 
 void RecorderLink::answer(RecorderVerdict verdict, const QString &id)
 {
-    if (!m_connected)
-        return; // it is told again
-    m_socket.write(QJsonDocument(toJson(RecorderAnswer{verdict, id})).toJson(QJsonDocument::Compact) + '\n');
+    send(toJson(RecorderAnswer{verdict, id}));
+}
+
+/// The recorder gives a question up by itself, so nothing needs to be answered late.
+QCoro::Task<> RecorderLink::answerListener(ListeningRequest request)
+{
+    if (!m_listen || m_answering >= mostAnswering)
+        co_return;
+    const QPointer<RecorderLink> self(this);
+    const int connection = m_connection;
+    ++m_answering;
+    const ListeningReply reply = co_await m_listen(request);
+    if (!self)
+        co_return;
+    --m_answering;
+    if (connection == m_connection && request.wish != ListeningWish::Close)
+        send(toJson(reply));
+}
+
+/// Nobody hears it while there is no recorder: what is not answered is told or asked again, or given up.
+void RecorderLink::send(const QJsonObject &line)
+{
+    if (m_connected)
+        m_socket.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 
 QString RecorderLink::trouble() const

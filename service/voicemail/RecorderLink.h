@@ -26,6 +26,9 @@ public:
     /// Takes the pair of this sidecar out of the spool, durably. An error leaves the pair where it is.
     using Keep = std::function<QCoro::Task<Result<VoicemailMessage>>(QString sidecar)>;
 
+    /// Answers what the recorder asks for a caller who listens to a box.
+    using Listen = std::function<QCoro::Task<ListeningReply>(ListeningRequest request)>;
+
     struct Options
     {
         QString socket;
@@ -37,6 +40,8 @@ public:
     RecorderLink(Options options, Keep keep, QObject *parent = nullptr);
     ~RecorderLink() override;
 
+    /// Before start(). \param forget  the recorder is gone, with all its calls
+    void serveListeners(Listen listen, std::function<void()> forget);
     void start();
 
     bool isConnected() const { return m_connected; }
@@ -57,15 +62,21 @@ private:
     QCoro::Task<> work();
     void settle(const Recording &recording, const Result<VoicemailMessage> &kept);
     void answer(RecorderVerdict verdict, const QString &id);
+    QCoro::Task<> answerListener(ListeningRequest request);
+    void send(const QJsonObject &line);
 
     Options m_options;
     Keep m_keep;
+    Listen m_listen;
+    std::function<void()> m_forgetListeners;
     QLocalSocket m_socket;
     QTimer m_retry;
     std::chrono::milliseconds m_nextRetry;
     QQueue<Recording> m_waiting;
     QHash<QString, QString> m_alerts; ///< code → message
     QHash<QString, QString> m_stuck;  ///< recordings that cannot be kept now → why
+    int m_connection = 0;             ///< counts them: an answer belongs to the one that asked
+    int m_answering = 0;              ///< questions of listeners that are under way
     bool m_connected = false;
     bool m_working = false;
     bool m_complained = false; ///< of the missing recorder

@@ -194,6 +194,10 @@ private Q_SLOTS:
         checkEnum<EmailNotify>();
         checkEnum<FollowMeStrategy>();
         checkEnum<GreetingKind>();
+        check<ListenedMessage>();
+        check<ListeningReply>();
+        check<ListeningRequest>();
+        check<RecordedBox>();
         checkEnum<NextStep>();
         checkEnum<Weekday>();
         checkEnum<InstallationState>();
@@ -236,6 +240,8 @@ private Q_SLOTS:
     void aPasswordIsNeverAnswered()
     {
         QVERIFY(!toJson(Filler().filled<Extension>()).contains(QStringLiteral("password")));
+        checkEnum<ListeningOutcome>();
+        checkEnum<ListeningWish>();
         QVERIFY(!toJson(Filler().filled<Device>()).contains(QStringLiteral("token")));
     }
 

@@ -144,6 +144,8 @@ Result<QByteArray> decisionMessage(const QString &transaction, const CallDecisio
     }
     if (!decision.trail.isEmpty())
         message.insert(QStringLiteral("trail"), decision.trail);
+    if (decision.listen)
+        message.insert(QStringLiteral("listen"), 1);
     if (decision.askAgain)
         message.insert(QStringLiteral("reask"), 1);
     if (decision.onFail)

@@ -68,6 +68,15 @@ public:
             fail(wrongType(name, QStringLiteral("an extension number")));
         return number;
     }
+    /// An extension, or a service such as `*97`.
+    QString dialled(const QString &name)
+    {
+        static const QRegularExpression shape(QStringLiteral("\\A[A-Za-z0-9_.+*-]{1,32}\\z"));
+        const QString number = text(name, Presence::Required);
+        if (!m_error && !shape.match(number).hasMatch())
+            fail(wrongType(name, QStringLiteral("a number")));
+        return number;
+    }
     void fail(const std::unexpected<Error> &error)
     {
         if (!m_error)
@@ -115,13 +124,14 @@ Result<KamailioMessage> readDecide(const QJsonObject &object)
     IncomingCall call;
     call.transaction = fields.transaction();
     call.callId = fields.text(QStringLiteral("call_id"), Presence::Required);
-    call.callee = fields.extension(QStringLiteral("to"));
+    call.callee = fields.dialled(QStringLiteral("to"));
     call.caller = displayText(fields.bytes(QStringLiteral("from"), Presence::Optional));
     call.callerName = displayName(fields.bytes(QStringLiteral("from_name"), Presence::Optional));
     call.video = fields.text(QStringLiteral("call_type")) == u"video";
     call.liveContacts = fields.number(QStringLiteral("contacts"));
     call.source = fields.text(QStringLiteral("src"));
     call.diversions = fields.number(QStringLiteral("diversions"));
+    call.account = fields.text(QStringLiteral("account"));
     return fields.result(call);
 }
 
@@ -131,7 +141,7 @@ Result<KamailioMessage> readStepFailed(const QJsonObject &object)
     CallStepFailed step;
     step.transaction = fields.transaction();
     step.callId = fields.text(QStringLiteral("call_id"), Presence::Required);
-    step.callee = fields.extension(QStringLiteral("to"));
+    step.callee = fields.dialled(QStringLiteral("to"));
     step.caller = displayText(fields.bytes(QStringLiteral("from"), Presence::Optional));
     step.phase = fields.text(QStringLiteral("phase"));
     step.code = fields.number(QStringLiteral("code"));

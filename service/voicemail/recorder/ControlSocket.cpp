@@ -16,7 +16,7 @@ namespace wakeline {
 
 namespace {
 
-constexpr qsizetype longestLine = 4096;
+constexpr qsizetype longestLine = 128 * 1024; ///< a list of 500 messages
 constexpr qsizetype comfortable = 64 * 1024;  ///< that may wait to be sent
 constexpr qsizetype unbearable = 1024 * 1024; ///< a client that leaves this unread is gone
 
@@ -149,6 +149,7 @@ void ControlSocket::drop(const char *why)
     m_client.close();
     m_in.clear();
     m_out.clear();
+    m_listener.lost();
 }
 
 } // namespace wakeline

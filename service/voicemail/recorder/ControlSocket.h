@@ -20,6 +20,7 @@ public:
         std::function<void()> connected;
         std::function<void(const QByteArray &)> line;
         std::function<void()> writable; ///< hasRoom() again
+        std::function<void()> lost;     ///< nobody is connected, or another service
     };
 
     explicit ControlSocket(Listener listener) : m_listener(std::move(listener)) {}

@@ -26,11 +26,13 @@ struct Invitation
     QString callId;
     QString callerName;
     QString callerNumber;
-    QString source; ///< whom limits count by: the caller's number, or the sender's address where there is none
+    QString source;   ///< whom limits count by: the caller's number, or the sender's address where there is none
+    QString listener; ///< the extension that listens to its box; empty: the call is to be recorded
     bool hasOffer = false;
 
     /// The mailbox is X-VM-Mailbox, which the SIP server sets after it removed what callers had put there: the request
-    /// URI is the caller's own. The caller is P-Asserted-Identity (RFC 3325) where there is one, else From.
+    /// URI is the caller's own. So is X-VM-Listener, which it sets for the extension that it has authenticated and that
+    /// calls its voicemail. The caller is P-Asserted-Identity (RFC 3325) where there is one, else From.
     static std::expected<Invitation, Refusal> read(const sip_msg &message);
 };
 

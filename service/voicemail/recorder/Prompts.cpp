@@ -4,6 +4,7 @@
 #include "RecorderLog.h"
 
 #include "Libre.h"
+#include "SpokenWords.h"
 
 #include <QFileInfo>
 
@@ -16,6 +17,8 @@ namespace wakeline {
 namespace {
 
 constexpr qint64 largestGreeting = samplesIn(std::chrono::minutes(5)) * 2 + 4096;
+constexpr qint64 largestMessage = samplesIn(std::chrono::hours(1)) * 2 + 4096;
+constexpr qint64 largestNote = 4096;            ///< bytes
 constexpr qint64 mostCached = qint64(32) << 20; ///< bytes
 constexpr double loudness = 8000;
 
@@ -51,24 +54,70 @@ Result<Samples> readWav(const QString &path)
 
 } // namespace
 
-Sound Prompts::greetingOf(const QString &mailbox)
+Sounds Prompts::greetingOf(const QString &mailbox)
 {
-    if (Sound own = fromFile(mailbox))
-        return own;
-    if (Sound common = fromFile(QStringLiteral("default")))
-        return common;
-    return tones();
+    if (Sound own = fromFile(m_greetings + u'/' + mailbox + QStringLiteral(".wav")))
+        return {own};
+    Sounds sentence = spoken({QStringLiteral("not-available")});
+    if (Sound name = fromFile(m_greetings + QStringLiteral("/names/") + mailbox + QStringLiteral(".wav"))) {
+        sentence.insert(sentence.begin(), name);
+        return sentence;
+    }
+    if (Sound common = fromFile(m_greetings + QStringLiteral("/default.wav")))
+        return {common};
+    QStringList words = spokenDigits(mailbox);
+    words.prepend(words.isEmpty() ? QStringLiteral("person") : QStringLiteral("number"));
+    words.append(QStringLiteral("not-available"));
+    return spoken(words);
 }
 
-Sound Prompts::fromFile(const QString &name)
+std::optional<std::chrono::seconds> Prompts::longestMessageOf(const QString &mailbox) const
 {
-    const QString path = m_folder + u'/' + name + QStringLiteral(".wav");
+    QFile file(m_greetings + u'/' + mailbox + QStringLiteral(".json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const auto object = parseObject(file.read(largestNote));
+    const auto box = object ? fromJson<RecordedBox>(*object) : std::unexpected(object.error());
+    if (box && box->maxDurationS > 0)
+        return std::chrono::seconds(box->maxDurationS);
+    qCWarning(lcRecorder, "What %s says is not understood", qPrintable(file.fileName()));
+    return std::nullopt;
+}
+
+Sounds Prompts::spoken(const QStringList &words, const Sound &message)
+{
+    Sounds sounds;
+    for (const QString &word : words) {
+        const bool isMessage = word == u"@message";
+        if (Sound sound = isMessage ? message : fromFile(m_words + u'/' + word + QStringLiteral(".wav")))
+            sounds.push_back(sound);
+        else if (isMessage && (sound = fromFile(m_words + QStringLiteral("/lost.wav"))))
+            sounds.push_back(sound);
+    }
+    if (sounds.empty())
+        sounds.push_back(tones());
+    return sounds;
+}
+
+Sound Prompts::messageFrom(const QString &path)
+{
+    if (QFileInfo(path).size() > largestMessage)
+        return {};
+    auto samples = readWav(path);
+    if (samples)
+        return std::make_shared<const Samples>(std::move(*samples));
+    qCWarning(lcRecorder, "The message %s is not played: %s", qPrintable(path), qPrintable(samples.error().message));
+    return {};
+}
+
+Sound Prompts::fromFile(const QString &path)
+{
     const QFileInfo file(path);
-    if (m_folder.isEmpty() || !file.isFile()) {
-        m_cache.remove(name);
+    if (!file.isFile()) {
+        m_cache.remove(path);
         return {};
     }
-    const auto known = m_cache.constFind(name);
+    const auto known = m_cache.constFind(path);
     if (known != m_cache.constEnd() && known->changed == file.lastModified() && known->size == file.size())
         return known->sound;
     Sound sound; // none, and remembered as none, if the file is of no use
@@ -86,7 +135,7 @@ Sound Prompts::fromFile(const QString &name)
         m_cachedBytes = 0;
     }
     m_cachedBytes += file.size();
-    m_cache.insert(name, {file.lastModified(), file.size(), sound});
+    m_cache.insert(path, {file.lastModified(), file.size(), sound});
     return sound;
 }
 

@@ -17,65 +17,88 @@ QString newId(const QDateTime &now)
 
 } // namespace
 
-RecordedCall::RecordedCall(RecorderParts &parts, Invitation invitation)
-    : m_parts(parts), m_invitation(std::move(invitation)), m_meter(parts.limits)
+/// What the disk's thread finds out before a call is answered.
+struct RecordedCall::Preparation
 {
+    Result<void> room;
+    std::shared_ptr<SpoolEntry> entry;
+    Sounds greeting;
+    std::optional<std::chrono::seconds> longest;
+};
+
+RecordedCall::RecordedCall(RecorderParts &parts, Invitation invitation)
+    : Call(parts, std::move(invitation)), m_meter(parts.limits)
+{
+    const Invitation &from = this->invitation();
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_recording = {
-        newId(now), m_invitation.mailbox, m_invitation.callId, m_invitation.callerName, m_invitation.callerNumber, now};
+    m_recording = {newId(now), from.mailbox, from.callId, from.callerName, from.callerNumber, now};
 }
 
-RecordedCall::~RecordedCall() = default;
+RecordedCall::~RecordedCall()
+{
+    hangUp();
+}
 
 /// Everything that reads or writes files, in the disk's thread: whether there is room, the empty pair, the greeting.
-void RecordedCall::prepare()
+void RecordedCall::accepted()
 {
-    struct Outcome
-    {
-        Result<void> room;
-        Sound greeting;
+    auto preparation = std::make_shared<Preparation>();
+    preparation->entry = std::make_shared<SpoolEntry>(parts().spool, m_recording);
+    const auto job = [preparation, &parts = parts(), mailbox = invitation().mailbox] {
+        preparation->room = parts.spool.hasRoom();
+        if (preparation->room)
+            preparation->room = preparation->entry->create();
+        preparation->greeting = parts.prompts.greetingOf(mailbox);
+        preparation->longest = parts.prompts.longestMessageOf(mailbox);
     };
-    auto outcome = std::make_shared<Outcome>();
-    auto entry = std::make_shared<SpoolEntry>(m_parts.spool, m_recording);
-    const auto job = [outcome, entry, &parts = m_parts, mailbox = m_invitation.mailbox] {
-        outcome->room = parts.spool.hasRoom();
-        if (outcome->room)
-            outcome->room = entry->create();
-        outcome->greeting = parts.prompts.greetingOf(mailbox);
-    };
-    m_parts.disk.run(job, [outcome, entry, &parts = m_parts, self = weak_from_this()] {
-        if (const auto call = self.lock())
-            call->prepared(outcome->room, entry, outcome->greeting);
-        else if (outcome->room)
-            RecordingWriter(parts.disk, entry).discard();
+    parts().disk.run(job, [preparation, &parts = parts(), self = weak_from_this()] {
+        if (const auto call = std::static_pointer_cast<RecordedCall>(self.lock()))
+            call->prepared(*preparation);
+        else if (preparation->room)
+            RecordingWriter(parts.disk, preparation->entry).discard();
     });
 }
 
-void RecordedCall::prepared(const Result<void> &room, std::shared_ptr<SpoolEntry> entry, Sound greeting)
+void RecordedCall::prepared(const Preparation &done)
 {
-    if (room)
-        m_writer.emplace(m_parts.disk, std::move(entry));
-    m_parts.reports.reportRoom(room);
-    if (m_end)
+    if (done.room)
+        m_writer.emplace(parts().disk, done.entry);
+    parts().reports.reportRoom(done.room);
+    if (isOver())
         return; // the caller gave up: close() discards
-    if (!room)
+    if (!done.room)
         return refuse({480, "Temporarily Unavailable", "Retry-After: 60\r\n"});
-    m_greeting = std::move(greeting);
-    m_beep = Prompts::beep();
+    if (done.longest) {
+        RecordingLimits limits = parts().limits;
+        limits.longest = *done.longest;
+        m_meter = RecordingMeter(limits);
+    }
+    Sounds sounds = done.greeting;
+    sounds.push_back(Prompts::beep());
+    m_greeting.play(std::move(sounds));
     answer();
+}
+
+void RecordedCall::heard(const HeardAudio &audio)
+{
+    m_meter.hear();
+    m_heard.write(audio.source, audio.timestamp, audio.samples);
 }
 
 void RecordedCall::tick(bool send)
 {
-    if (m_end || m_phase == Phase::Ringing || m_phase == Phase::Answered)
+    if (isOver() || m_phase == Phase::Ringing)
         return;
-    if (send)
-        play();
-    std::array<int16_t, frameSize> frame;
+    std::array<int16_t, frameSize> frame{};
+    if (send) {
+        if (m_phase == Phase::Greeting)
+            m_greeting.read(frame);
+        media().send(frame); // silence too, so that the way stays open through NATs
+    }
     m_heard.read(frame);
     switch (m_phase) {
     case Phase::Greeting:
-        if (m_played >= m_greeting->size() + m_beep->size())
+        if (m_greeting.isOver())
             beginRecording();
         break;
     case Phase::Recording:
@@ -85,23 +108,19 @@ void RecordedCall::tick(bool send)
         if (const auto reason = m_meter.hold())
             end(*reason);
         break;
-    default:
+    case Phase::Ringing:
         break;
     }
 }
 
-void RecordedCall::play()
+void RecordedCall::held(bool onHold)
 {
-    std::array<int16_t, frameSize> frame{};
-    for (int16_t &sample : frame) {
-        if (m_phase != Phase::Greeting)
-            break; // silence, so that the way stays open through NATs
-        if (m_played < m_greeting->size())
-            sample = (*m_greeting)[m_played++];
-        else if (m_played < m_greeting->size() + m_beep->size())
-            sample = (*m_beep)[m_played++ - m_greeting->size()];
+    if (m_phase == Phase::Recording && onHold) {
+        m_phase = Phase::OnHold;
+    } else if (m_phase == Phase::OnHold && !onHold) {
+        m_phase = Phase::Recording;
+        m_meter.resume();
     }
-    m_media->send(frame);
 }
 
 void RecordedCall::beginRecording()
@@ -109,7 +128,7 @@ void RecordedCall::beginRecording()
     m_phase = Phase::Recording;
     m_started = true;
     m_meter.resume();
-    m_parts.reports.started(m_recording);
+    parts().reports.started(m_recording);
 }
 
 void RecordedCall::record(SampleSpan frame)
@@ -128,28 +147,22 @@ void RecordedCall::pressed(char digit)
     if (digit != '#')
         return;
     if (m_phase == Phase::Greeting)
-        m_played = std::max(m_played, m_greeting->size());
+        m_greeting.skipToLast();
     else if (m_phase == Phase::Recording)
         end(EndReason::Hash);
 }
 
-void RecordedCall::end(EndReason reason)
-{
-    if (!m_end)
-        m_end = reason;
-}
-
 void RecordedCall::close()
 {
-    const EndReason reason = m_end.value_or(EndReason::Shutdown);
-    m_session.reset(); // says BYE where the caller has not
-    m_media.reset();
+    const EndReason reason = endReason().value_or(EndReason::Shutdown);
+    hangUp();
     if (!m_writer)
         return;
     if (m_meter.isMessage()) {
         // This call is gone by then.
         m_writer->finish(reason, QDateTime::currentDateTimeUtc(), m_meter.worthKeeping(),
-                         [self = shared_from_this()](const Result<Recording> &done) { self->completed(done); });
+                         [self = std::static_pointer_cast<RecordedCall>(shared_from_this())](
+                             const Result<Recording> &done) { self->completed(done); });
         return;
     }
     m_writer->discard();
@@ -157,7 +170,7 @@ void RecordedCall::close()
         return;
     m_recording.reason = enumName(reason);
     m_recording.endedAt = QDateTime::currentDateTimeUtc();
-    m_parts.reports.dropped(m_recording);
+    parts().reports.dropped(m_recording);
     qCInfo(lcRecorder, "No message of %s for mailbox %s: too short (%s)", qPrintable(m_recording.callerNumber),
            qPrintable(m_recording.mailbox), qPrintable(*m_recording.reason));
 }
@@ -166,12 +179,12 @@ void RecordedCall::completed(const Result<Recording> &recording)
 {
     if (!recording) {
         // Its files stay, and the next review tries again.
-        m_parts.reports.alert(
+        parts().reports.alert(
             QStringLiteral("spool_failing"), true,
             QStringLiteral("The message %1 cannot be completed: %2").arg(m_recording.id, recording.error().message));
         return;
     }
-    m_parts.reports.finished(*recording);
+    parts().reports.finished(*recording);
     qCInfo(lcRecorder, "Recorded %lld ms of %s for mailbox %s (%s)",
            static_cast<long long>(timeOf(m_meter.worthKeeping()).count()), qPrintable(recording->callerNumber),
            qPrintable(recording->mailbox), qPrintable(*recording->reason));

@@ -21,7 +21,7 @@ constexpr uint64_t goodbyeFrames = 75; ///< 1.5 s for peers to answer the BYE
 Recorder::Recorder(RecorderSettings settings)
     : m_settings(std::move(settings)),
       m_spool(m_settings.spoolFolder, m_settings.spool),
-      m_prompts(m_settings.greetingFolder),
+      m_prompts(m_settings.greetingFolder, m_settings.promptFolder),
       m_reports(m_settings.socket, m_spool, m_disk),
       m_parts{m_disk, m_spool, m_prompts, m_reports, m_settings.recording, m_settings.ports, m_settings.listen},
       m_endpoint(m_parts, m_settings.sip)

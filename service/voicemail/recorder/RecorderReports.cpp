@@ -11,9 +11,11 @@ RecorderReports::RecorderReports(const QString &socketPath, Spool &spool, DiskTh
     : m_socketPath(socketPath),
       m_spool(spool),
       m_disk(disk),
+      m_questions([this](const RecorderReport &question) { return tell(question); }),
       m_socket({.connected = [this] { greet(); },
-                .line = [this](const QByteArray &line) { answer(line); },
-                .writable = [this] { pump(); }})
+                .line = [this](const QByteArray &line) { receive(line); },
+                .writable = [this] { pump(); },
+                .lost = [this] { m_questions.fail(); }})
 {}
 
 Result<void> RecorderReports::listen()
@@ -113,10 +115,20 @@ void RecorderReports::pump()
     }
 }
 
-void RecorderReports::answer(const QByteArray &line)
+void RecorderReports::receive(const QByteArray &line)
 {
     const auto object = parseObject(line);
-    const auto answer = object ? fromJson<RecorderAnswer>(*object) : std::unexpected(object.error());
+    if (!object)
+        qCWarning(lcRecorder, "The service sent a line that is not understood: %s", qPrintable(object.error().message));
+    else if (object->contains(QLatin1String("outcome")))
+        m_questions.answered(*object);
+    else
+        answered(*object);
+}
+
+void RecorderReports::answered(const QJsonObject &object)
+{
+    const auto answer = fromJson<RecorderAnswer>(object);
     if (!answer) {
         qCWarning(lcRecorder, "The service sent a line that is not understood: %s", qPrintable(answer.error().message));
         return;
@@ -126,9 +138,12 @@ void RecorderReports::answer(const QByteArray &line)
         m_known.remove(answer->id);
 }
 
-void RecorderReports::tell(const RecorderReport &report)
+bool RecorderReports::tell(const RecorderReport &report)
 {
+    if (!m_socket.isConnected())
+        return false;
     m_socket.send(QJsonDocument(toJson(report)).toJson(QJsonDocument::Compact));
+    return true;
 }
 
 } // namespace wakeline

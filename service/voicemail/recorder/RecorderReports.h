@@ -3,6 +3,7 @@
 
 #include "ControlSocket.h"
 #include "DiskThread.h"
+#include "ServiceQuestions.h"
 #include "Spool.h"
 
 #include <QHash>
@@ -34,16 +35,21 @@ public:
     /// Looks into the spool, completes what can be, and tells again what is not answered. Now and then.
     void review();
 
+    /// What is asked for callers who listen goes the same way.
+    ServiceQuestions &questions() { return m_questions; }
+
 private:
     void greet();
-    void tell(const RecorderReport &report);
-    void answer(const QByteArray &line);
+    bool tell(const RecorderReport &report);
+    void receive(const QByteArray &line);
+    void answered(const QJsonObject &object);
     void enqueue(const Recording &recording);
     void pump();
 
     QString m_socketPath;
     Spool &m_spool;
     DiskThread &m_disk;
+    ServiceQuestions m_questions;
     ControlSocket m_socket;
     QQueue<Recording> m_untold;
     QSet<QString> m_known;            ///< ids of those, and of what was told and is not answered

@@ -2,6 +2,7 @@
 #include "RecorderSettings.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <glib.h>
 
@@ -15,6 +16,8 @@ constexpr std::array rows{
     RecorderSettingRow{"rtp_ports", "30000-31999"},
     RecorderSettingRow{"spool", "/var/lib/wakeline/voicemail-spool"},
     RecorderSettingRow{"greetings", "/var/lib/wakeline/voicemail-greetings"},
+    RecorderSettingRow{"prompts", "/usr/share/wakeline/prompts"},
+    RecorderSettingRow{"language", "en"},
     RecorderSettingRow{"socket", "/run/wakeline/voicemail.sock"},
     RecorderSettingRow{"max_calls", "200"},
     RecorderSettingRow{"max_calls_per_caller", "8"},
@@ -111,6 +114,15 @@ public:
         return text(key);
     }
 
+    /// It becomes part of a path.
+    QString language(const char *key)
+    {
+        static const QRegularExpression shape(QStringLiteral("\\A[A-Za-z0-9_-]{1,32}\\z"));
+        if (!shape.match(text(key)).hasMatch())
+            complain(key, QStringLiteral("must be the name of a folder in voicemail.prompts, such as en"));
+        return text(key);
+    }
+
     const std::optional<Error> &problem() const { return m_problem; }
 
 private:
@@ -164,6 +176,7 @@ Result<RecorderSettings> RecorderSettings::read(const QString &path, bool requir
                       qint64(reader.number("free_mb", 1, 1'000'000)) << 20};
     settings.spoolFolder = reader.path("spool");
     settings.greetingFolder = reader.path("greetings");
+    settings.promptFolder = reader.path("prompts") + u'/' + reader.language("language");
     settings.socket = reader.path("socket");
     if (reader.problem())
         return std::unexpected(*reader.problem());

@@ -17,6 +17,7 @@ struct RecorderSettings
     SpoolLimits spool;
     QString spoolFolder;
     QString greetingFolder;
+    QString promptFolder; ///< of the language
     QString socket;
 
     /// \param path  the INI file; may be absent if it is not `required`

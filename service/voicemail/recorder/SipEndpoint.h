@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "RecordedCall.h"
+#include "Call.h"
 #include "SourceList.h"
 
 namespace wakeline {
@@ -47,7 +47,7 @@ private:
     Re<sip> m_sip;
     Re<sip_lsnr> m_requests;
     Re<sipsess_sock> m_sessions;
-    std::vector<std::shared_ptr<RecordedCall>> m_calls;
+    std::vector<std::shared_ptr<Call>> m_calls;
     bool m_closing = false;
     bool m_quiet = false;
 };

@@ -2,6 +2,7 @@
 #include "PublishGreetings.h"
 #include "DatabaseFixture.h"
 #include "PasswordHasher.h"
+#include "RecorderReport.h"
 #include "SpoolPair.h"
 #include "Voicemail.h"
 
@@ -30,9 +31,17 @@ struct House
         if (!waitFor(voicemail.boxChanges.setGreeting(box, std::nullopt, kind, toneWav(milliseconds))))
             qFatal("no greeting");
     }
-    QString path(const char *number) const
+    QString path(const char *number, const char *suffix = ".wav") const
     {
-        return folder.filePath(QStringLiteral("greetings/") + QLatin1String(number) + QStringLiteral(".wav"));
+        return folder.filePath(QStringLiteral("greetings/") + QLatin1String(number) + QLatin1String(suffix));
+    }
+    /// What the recorder is told of a box; 0 for nothing.
+    int maxDuration(const char *number) const
+    {
+        QFile file(path(number, ".json"));
+        const auto object = file.open(QIODevice::ReadOnly) ? parseObject(file.readAll()) : Result<QJsonObject>();
+        const auto box = object ? fromJson<RecordedBox>(*object) : std::unexpected(object.error());
+        return box ? box->maxDurationS : 0;
     }
     /// Size of the recorder's file; -1 for none.
     qint64 size(const char *number) const
@@ -81,11 +90,28 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), wavSize(300), patience);
         VERIFY_RESULT(waitFor(changes.remove(own, std::nullopt)));
         QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), -1, patience);
-        // A name alone is no greeting: the recorder plays the default.
-        QSignalSpy settled(&house.publishing, &PublishGreetings::settled);
+        // A name alone is no greeting: the recorder puts it into a sentence.
         house.setGreeting(plain, 300, GreetingKind::Name);
-        QTRY_VERIFY_WITH_TIMEOUT(!settled.isEmpty(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("names/202"), wavSize(300), patience);
         QCOMPARE(house.size("202"), -1);
+        VERIFY_RESULT(waitFor(changes.change(plain, std::nullopt, {.greeting = GreetingKind::Custom})));
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("202"), wavSize(300), patience);
+        QCOMPARE(house.size("names/202"), -1);
+        VERIFY_RESULT(waitFor(changes.remove(plain, std::nullopt)));
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("202"), -1, patience);
+    }
+
+    void theRecorderKnowsHowLongMessagesMayBe()
+    {
+        House house(migrated());
+        const qint64 box = house.addBox("201");
+        house.publishing.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.maxDuration("201"), VoicemailBox().maxDurationS, patience);
+        auto &changes = house.voicemail.boxChanges;
+        VERIFY_RESULT(waitFor(changes.change(box, std::nullopt, {.maxDurationS = 20})));
+        QTRY_COMPARE_WITH_TIMEOUT(house.maxDuration("201"), 20, patience);
+        VERIFY_RESULT(waitFor(changes.remove(box, std::nullopt)));
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(house.path("201", ".json")), patience);
     }
 
     void whatWasMissedIsMadeUpForAtStart()
@@ -94,12 +120,14 @@ private Q_SLOTS:
         house.setGreeting(house.addBox("201"), 400);
         house.addBox("202");
         QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), -1, patience); // there is no folder yet
-        QVERIFY(QDir().mkpath(house.folder.filePath(QStringLiteral("greetings"))));
+        QVERIFY(QDir().mkpath(house.folder.filePath(QStringLiteral("greetings/names"))));
+        SpoolPair::put(house.path("names/202"), "of an earlier life");
         SpoolPair::put(house.path("202"), "of an earlier life");
         SpoolPair::put(house.path("default"), "the administrator's");
         house.publishing.start();
         QTRY_COMPARE_WITH_TIMEOUT(house.size("201"), wavSize(400), patience);
         QTRY_COMPARE_WITH_TIMEOUT(house.size("202"), -1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(house.size("names/202"), -1, patience);
         QVERIFY(house.size("default") > 0);
     }
 

@@ -73,6 +73,15 @@ void CallPolicyTest::decides_data()
     row("voicemail does not answer", "box", "voicemail 480", "reject 480");
     row("voicemail is full", "box follow=102 102:awake", "voicemail 486", "reject 480");
 
+    // Listening to one's own box.
+    row("listening", "box", "listens as 101", "listen to 7101");
+    row("listening, undisturbed", "box awake dnd", "listens as 101", "listen to 7101");
+    row("listening without a box", "awake", "listens as 101", "reject 404");
+    row("listening: From says 101, the password is 102's", "box", "listens as 102", "reject 404");
+    row("listening without a password of ours", "box", "listens", "reject 403");
+    row("listening without a recorder", "box no-recorder", "listens as 101", "reject 404");
+    row("listening switched off", "box no-access", "listens as 101", "reject 404");
+
     // What the own phones say.
     row("no answer", "awake", "own 408", "reject 480");
     row("no answer, with a box", "awake box", "own 408", "voicemail 7101, else reject 480");

@@ -63,6 +63,7 @@ QString describeAction(const CallDecision &decision)
         return QStringLiteral("reject %1").arg(decision.code);
     case Action::Redirect:
         return decision.mailbox.isEmpty() ? QStringLiteral("to ") + numberIn(decision.target) + time
+               : decision.listen          ? QStringLiteral("listen to ") + decision.mailbox
                                           : QStringLiteral("voicemail ") + decision.mailbox;
     case Action::Fork:
         break;
@@ -83,6 +84,7 @@ CallSituation::CallSituation(const QString &words)
         extensions.insert(extension.number, extension);
     }
     options.voicemailTarget = recorder;
+    options.accessNumber = QStringLiteral("*97");
     for (const QString &word : words.split(u' ', Qt::SkipEmptyParts))
         read(word);
 }
@@ -95,6 +97,8 @@ void CallSituation::read(const QString &word)
         hasBox = true;
     else if (word == u"no-recorder")
         options.voicemailTarget.clear();
+    else if (word == u"no-access")
+        options.accessNumber.clear();
     else if (word == u"trunk")
         options.trunk = {QStringLiteral("sip:trunk.example:5060"), {QStringLiteral("+49"), QStringLiteral("+1")}};
     else if (word.startsWith(u"diverted="))
@@ -167,6 +171,13 @@ CallDecision CallSituation::after(const QString &event) const
         call.caller = QStringLiteral("200");
         call.liveContacts = awake.value(callee);
         call.diversions = diversions;
+        return policy.decide(call, world());
+    }
+    if (event.startsWith(u"listens")) {
+        IncomingCall call;
+        call.callee = QStringLiteral("*97");
+        call.caller = callee;
+        call.account = event.section(QStringLiteral(" as "), 1);
         return policy.decide(call, world());
     }
     CallStepFailed step;

@@ -18,6 +18,7 @@ namespace wakeline {
 ///     follow=102,+4930/d5/t20    follow-me numbers, with delay and timeout; `off`: switched off
 ///     simultaneous               all at once
 ///     box                        101 has the box 7101; `no-recorder`: nobody answers for boxes
+///     no-access                  no number is for listening to voicemail; else it is *97
 ///     trunk                      numbers that begin with +49 may leave
 ///     diverted=3                 times that the call was diverted before it came
 ///     unknown                    there is no 101
@@ -26,7 +27,7 @@ struct CallSituation
     explicit CallSituation(const QString &words);
 
     /// `arrives`, or the step that failed and how: `own 408`, `hold 408`, `number:102 486`, `pause:102 408`,
-    /// `everyone 486`, `voicemail 480`.
+    /// `everyone 486`, `voicemail 480`. `listens as 101`: this extension, which has proved to be that, calls *97.
     CallDecision after(const QString &event) const;
 
     /// The call, with every step failing like this. \return what the SIP server is told, described

@@ -112,6 +112,8 @@ QByteArray Caller::request(const QByteArray &method, int cseq, const QByteArray 
     if (method == "INVITE" && !inDialog) {
         if (!m_wish.mailbox.isEmpty())
             text += "X-VM-Mailbox: " + m_wish.mailbox + "\r\n";
+        if (!m_wish.listener.isEmpty())
+            text += "X-VM-Listener: " + m_wish.listener + "\r\n";
         text += m_wish.headers;
     }
     if (!body.isEmpty())
@@ -152,16 +154,29 @@ void Caller::hold(bool on)
 }
 
 /// RFC 4733: three packets of the key going down, three of its end.
-void Caller::pressHash()
+void Caller::press(char key)
 {
+    const int code = key == '*' ? 10 : key == '#' ? 11 : key - '0';
     const auto timestamp = quint32(m_frames * 160);
     for (int i = 0; i < 6; ++i) {
         QByteArray event(4, '\0');
-        event[0] = 11;
+        event[0] = char(code);
         event[1] = char(i >= 3 ? 0x8a : 0x0a);
         qToBigEndian(quint16((std::min(i, 3) + 1) * 160), event.data() + 2);
         send(rtpHeader(101, i == 0, m_sequence++, timestamp) + event);
     }
+}
+
+void Caller::press(const QByteArray &keys)
+{
+    for (const char key : keys)
+        press(key);
+}
+
+void Caller::listenAnew()
+{
+    m_heard.clear();
+    m_listened = 0;
 }
 
 void Caller::receive()

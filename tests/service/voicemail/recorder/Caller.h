@@ -25,6 +25,7 @@ public:
         QByteArray mailbox = "101";
         QByteArray number = "201";
         QByteArray name = {};
+        QByteArray listener = {}; ///< the extension that listens to the mailbox
         double hertz = 1000;
         bool alaw = false;
         bool secure = false;
@@ -42,7 +43,9 @@ public:
     void cancel();
     void hangUp();
     void hold(bool on);
-    void pressHash();
+    void press(char key);
+    void press(const QByteArray &keys);
+    void pressHash() { press('#'); }
     /// Sends silence; a tone again.
     void setQuiet(bool quiet) { m_quiet = quiet; }
     /// Sends nothing at all.
@@ -59,6 +62,8 @@ public:
     quint16 remoteMedia() const { return m_media; }
     QByteArray callId() const { return m_callId; }
     const std::vector<qint16> &heard() const { return m_heard; }
+    /// Forgets what was heard so far.
+    void listenAnew();
     /// What is sent from now on is recorded.
     bool hasHeardBeep() const { return m_heardBeep; }
     int reports() const { return m_reports; } ///< RTCP packets

@@ -18,7 +18,8 @@ namespace wakeline {
 
 RecorderProcess::RecorderProcess() : m_port(freePort())
 {
-    QDir(m_folder.path()).mkdir(QStringLiteral("greetings"));
+    QDir(m_folder.path()).mkpath(QStringLiteral("greetings/names"));
+    QDir(m_folder.path()).mkpath(QStringLiteral("prompts/en"));
     m_process.setProcessChannelMode(QProcess::MergedChannels);
 }
 
@@ -56,6 +57,7 @@ bool RecorderProcess::start()
         return false;
     QUdpSocket phone;
     phone.bind(QHostAddress::LocalHost);
+                                     {"prompts", prompts()},
     QElapsedTimer patience;
     for (patience.start(); patience.elapsed() < 30'000 && isRunning();) {
         const QByteArray own = QByteArray::number(phone.localPort());

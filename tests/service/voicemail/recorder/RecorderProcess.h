@@ -39,6 +39,8 @@ public:
     void disconnectService();
     void answer(RecorderVerdict verdict, const QString &id);
     /// What was told since the last connection.
+    /// What it says: `en/<prompt>.wav`; none, if nobody puts any there.
+    QString prompts() const { return m_folder.filePath(QStringLiteral("prompts")); }
     QList<RecorderReport> told();
     QList<Recording> finished();
 

@@ -127,6 +127,11 @@ double shareOfTone(const std::vector<qint16> &samples, double hertz)
     return heard == 0 ? 0 : double(clean) / heard;
 }
 
+double secondsOfTone(const std::vector<qint16> &samples, double hertz)
+{
+    return shareOfTone(samples, hertz) * secondsOfSound(samples);
+}
+
 double secondsOfSound(const std::vector<qint16> &samples)
 {
     int heard = 0;

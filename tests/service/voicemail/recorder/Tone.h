@@ -30,6 +30,9 @@ std::optional<Sound16> readWavStrictly(const QString &path);
 /// silent.
 double shareOfTone(const std::vector<qint16> &samples, double hertz);
 
+/// How long it was heard.
+double secondsOfTone(const std::vector<qint16> &samples, double hertz);
+
 /// Seconds of windows that are not silent.
 double secondsOfSound(const std::vector<qint16> &samples);
 

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "RecordedCall.h"
+#include "Call.h"
 
 #include "RecorderLog.h"
 
-/// The SIP side of a call: what libre's session asks and tells.
 namespace wakeline {
 
 namespace {
 
 constexpr const char allowed[] = "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n";
-
-RecordedCall &callOf(void *argument)
-{
-    return *static_cast<RecordedCall *>(argument);
-}
 
 bool isSdp(const sip_msg &message)
 {
@@ -22,15 +16,11 @@ bool isSdp(const sip_msg &message)
 
 } // namespace
 
-std::expected<void, Refusal> RecordedCall::accept(sipsess_sock *sessions, const sip_msg &invite)
+std::expected<void, Refusal> Call::accept(sipsess_sock *sessions, const sip_msg &invite)
 {
-    auto media = RtpLeg::open(m_parts.mediaAddress, m_parts.ports,
-                              {.audio =
-                                   [this](const HeardAudio &audio) {
-                                       m_meter.hear();
-                                       m_heard.write(audio.source, audio.timestamp, audio.samples);
-                                   },
-                               .digit = [this](char digit) { pressed(digit); }});
+    auto media = RtpLeg::open(
+        m_parts.mediaAddress, m_parts.ports,
+        {.audio = [this](const HeardAudio &audio) { heard(audio); }, .digit = [this](char digit) { pressed(digit); }});
     if (!media)
         return std::unexpected(Refusal{503, "No Media Port", "Retry-After: 10\r\n"});
     m_media = std::move(*media);
@@ -41,11 +31,11 @@ std::expected<void, Refusal> RecordedCall::accept(sipsess_sock *sessions, const 
     }
 
     const auto onOffer = [](mbuf **description, const sip_msg *message, void *self) {
-        return atEdge(ENOMEM, [&] { return callOf(self).renegotiate(description, *message); });
+        return atEdge(ENOMEM, [&] { return static_cast<Call *>(self)->renegotiate(description, *message); });
     };
     const auto onAnswer = [](const sip_msg *message, void *self) { // in the ACK, to the offer in our 200
         return atEdge(ENOMEM, [&] {
-            auto &media = *callOf(self).m_media;
+            auto &media = *static_cast<Call *>(self)->m_media;
             if (!isSdp(*message) || !media.negotiation().read(message->mb, false))
                 return EPROTO;
             media.follow();
@@ -53,14 +43,17 @@ std::expected<void, Refusal> RecordedCall::accept(sipsess_sock *sessions, const 
         });
     };
     const auto onEstablished = [](const sip_msg *, void *self) {
-        if (auto &call = callOf(self); call.m_phase == Phase::Answered)
-            call.m_phase = Phase::Greeting; // not before the ACK: nobody would hear it
+        atEdge([&] {
+            auto &call = *static_cast<Call *>(self);
+            if (!std::exchange(call.m_established, true))
+                call.established();
+        });
     };
     const auto onClosed = [](int error, const sip_msg *message, void *self) {
         const bool said = message || error == ECONNRESET; // BYE or CANCEL
-        callOf(self).end(said                 ? EndReason::Hangup
-                         : error == ETIMEDOUT ? EndReason::NotAcknowledged
-                                              : EndReason::Failed);
+        static_cast<Call *>(self)->end(said                 ? EndReason::Hangup
+                                       : error == ETIMEDOUT ? EndReason::NotAcknowledged
+                                                            : EndReason::Failed);
     };
     m_session = made<sipsess>([&](sipsess **made) {
         ::sipsess_accept(made, sessions, &invite, 180, "Ringing", "voicemail", "application/sdp", nullptr, nullptr,
@@ -69,32 +62,42 @@ std::expected<void, Refusal> RecordedCall::accept(sipsess_sock *sessions, const 
     });
     if (!m_session)
         return std::unexpected(Refusal{400, "Bad Request"});
-    prepare();
+    accepted();
     return {};
 }
 
-void RecordedCall::answer()
+void Call::answer()
 {
     const Re<mbuf> description = m_media->negotiation().write(!m_invitation.hasOffer);
     const bool answered =
         description && ::sipsess_answer(m_session.get(), 200, "OK", description.get(), "%s", allowed) == 0;
-    if (answered)
-        m_phase = Phase::Answered;
-    else
+    if (!answered)
         refuse({500, "Server Internal Error"});
 }
 
-void RecordedCall::refuse(const Refusal &refusal)
+void Call::refuse(const Refusal &refusal)
 {
-    qCWarning(lcRecorder, "The call of %s to mailbox %s is refused: %d %s", qPrintable(m_recording.callerNumber),
-              qPrintable(m_recording.mailbox), refusal.code, refusal.reason);
+    qCWarning(lcRecorder, "The call of %s to mailbox %s is refused: %d %s", qPrintable(m_invitation.callerNumber),
+              qPrintable(m_invitation.mailbox), refusal.code, refusal.reason);
     ::sipsess_reject(m_session.get(), refusal.code, refusal.reason, "%sContent-Length: 0\r\n\r\n",
                      refusal.headers.constData());
     end(EndReason::Failed);
 }
 
+void Call::end(EndReason reason)
+{
+    if (!m_end)
+        m_end = reason;
+}
+
+void Call::hangUp()
+{
+    m_session.reset();
+    m_media.reset();
+}
+
 /// A re-INVITE: hold, resume, or a move of the peer's media. Without a body it asks for an offer of ours.
-int RecordedCall::renegotiate(mbuf **description, const sip_msg &message)
+int Call::renegotiate(mbuf **description, const sip_msg &message)
 {
     AudioNegotiation &negotiation = m_media->negotiation();
     const bool brings = mbuf_get_left(message.mb) > 0;
@@ -102,12 +105,7 @@ int RecordedCall::renegotiate(mbuf **description, const sip_msg &message)
         if (!isSdp(message) || !negotiation.read(message.mb, true))
             return EPROTONOSUPPORT;
         m_media->follow();
-        if (m_phase == Phase::Recording && negotiation.isOnHold()) {
-            m_phase = Phase::OnHold;
-        } else if (m_phase == Phase::OnHold && !negotiation.isOnHold()) {
-            m_phase = Phase::Recording;
-            m_meter.resume();
-        }
+        held(negotiation.isOnHold());
     }
     *description = negotiation.write(!brings).release();
     return *description ? 0 : ENOMEM;
