@@ -5,6 +5,7 @@
 #include "CommandParser.h"
 #include "LicenseCommands.h"
 #include "LogCategories.h"
+#include "OperatorRules.h"
 #include "PasswordHasher.h"
 #include "Service.h"
 #include "SettingRow.h"
@@ -81,6 +82,7 @@ int CommandLine::serve()
     qCInfo(lcService) << "wakelined" << WAKELINE_VERSION << "is ready";
     const StopSignals signals;
     QObject::connect(&signals, &StopSignals::received, QCoreApplication::instance(), &QCoreApplication::quit);
+    QObject::connect(&signals, &StopSignals::reloadAsked, &service, [&service] { service.reload(); });
     QCoreApplication::exec();
     sd_notify(0, "STOPPING=1\nSTATUS=Finishing what is under way");
     qCInfo(lcService) << "stopping";
@@ -140,8 +142,10 @@ int CommandLine::addOperator()
     const auto password = readPassword();
     if (!password)
         return fail(password.error());
-    if (password->size() < 8)
-        return fail(QStringLiteral("the password must have at least 8 characters"));
+    if (const auto good = checkOperatorName(name); !good)
+        return fail(good.error());
+    if (const auto good = checkOperatorPassword(*password, name, QStringLiteral("password")); !good)
+        return fail(good.error());
     const auto store = OpenStore::open(parser);
     if (!store)
         return fail(store.error());

@@ -39,6 +39,9 @@ struct SettingRow
 /// All settings, by section.
 std::span<const SettingRow> settingRows();
 
+/// In words: `whole number`.
+QString settingTypeName(SettingType type);
+
 /// docs/settings.md.
 QString settingsDocument();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Settings.h"
 
+#include "MailMessage.h"
 #include "SettingRow.h"
 #include "SipAddress.h"
 
@@ -116,6 +117,9 @@ std::optional<QString> problemOf(const SettingRow &row, const QString &value)
 Settings Settings::read(const QString &path, bool required, const QProcessEnvironment &environment)
 {
     Settings settings;
+    settings.m_path = path;
+    settings.m_required = required;
+    settings.m_environment = environment;
     for (const SettingRow &row : settingRows())
         settings.m_values.insert(row.name(), QString::fromUtf8(row.defaultValue));
     settings.readFile(path, required);
@@ -123,6 +127,23 @@ Settings Settings::read(const QString &path, bool required, const QProcessEnviro
     settings.check();
     settings.checkTogether();
     return settings;
+}
+
+SettingSource Settings::source(const QString &name) const
+{
+    if (!isSet(name))
+        return SettingSource::Default;
+    return m_origins.value(name).contains(QStringLiteral(": [")) ? SettingSource::File : SettingSource::Environment;
+}
+
+void Settings::take(const Settings &other, const QStringList &names)
+{
+    for (const QString &name : names) {
+        m_values.insert(name, other.m_values.value(name));
+        m_origins.remove(name);
+        if (other.isSet(name))
+            m_origins.insert(name, other.m_origins.value(name));
+    }
 }
 
 bool Settings::isUsable() const
@@ -268,6 +289,10 @@ void Settings::checkTogether()
         if (!text(name).isEmpty() && !isSipUri(text(name)))
             bad(QStringLiteral("%1 must be a SIP URI such as sip:127.0.0.1:5090").arg(QLatin1String(name)));
     }
+    checkMail();
+    static const QRegularExpression dialled(QStringLiteral("\\A[0-9*+]{0,16}\\z"));
+    if (!dialled.match(text("voicemail.access_number")).hasMatch())
+        bad(QStringLiteral("voicemail.access_number must be at most 16 of digits, * and +"));
     const QStringList prefixes = list("trunk.allowed_prefixes");
     static const QRegularExpression digits(QStringLiteral("\\A\\+?\\d{1,15}\\z"));
     for (const QString &prefix : prefixes) {
@@ -280,6 +305,20 @@ void Settings::checkTogether()
         bad(QStringLiteral("sip.domain must not be empty"));
 }
 
+void Settings::checkMail()
+{
+    if (text("mail.url").isEmpty())
+        return;
+    const QUrl url(text("mail.url"), QUrl::StrictMode);
+    if (!QStringList{"smtp", "smtps"}.contains(url.scheme()) || url.host().isEmpty() || !url.userInfo().isEmpty() ||
+        !url.path().isEmpty() || url.hasQuery() || url.hasFragment())
+        bad(QStringLiteral("mail.url must be such as smtp://mail.example.com:587 or smtps://mail.example.com:465"));
+    if (!MailAddress::parse(text("mail.from")))
+        bad(QStringLiteral("mail.from must be an address such as Voicemail <voicemail@example.com>"));
+    if (text("mail.user").isEmpty() != text("mail.password").isEmpty())
+        bad(QStringLiteral("mail.user and mail.password are needed together"));
+}
+
 QString Settings::text(const char *name) const
 {
     Q_ASSERT(m_values.contains(QLatin1String(name)));
@@ -288,9 +327,6 @@ QString Settings::text(const char *name) const
 
 QStringList Settings::list(const char *name) const
 {
-    static const QRegularExpression dialled(QStringLiteral("\\A[0-9*+]{0,16}\\z"));
-    if (!dialled.match(text("voicemail.access_number")).hasMatch())
-        bad(QStringLiteral("voicemail.access_number must be at most 16 of digits, * and +"));
     QStringList entries;
     const QStringList parts = text(name).split(u',', Qt::SkipEmptyParts);
     for (const QString &part : parts)

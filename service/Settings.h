@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Result.h"
+#include "SettingValue.h"
 
 #include <QHash>
 #include <QList>
@@ -39,6 +40,16 @@ public:
     bool flag(const char *name) const;
     std::chrono::milliseconds duration(const char *name) const;
 
+    bool isSet(const QString &name) const { return m_origins.contains(name); }
+    SettingSource source(const QString &name) const;
+    /// A file with its section and key, or a variable; empty for a default.
+    QString origin(const QString &name) const { return m_origins.value(name); }
+
+    /// The same file and environment as they are now.
+    Settings readAgain() const { return read(m_path, m_required, m_environment); }
+    /// These settings as `other` has them.
+    void take(const Settings &other, const QStringList &names);
+
     /// Where generated secrets live: data.directory, else the folder of the SQLite file, else /var/lib/wakeline.
     QString dataDirectory() const;
 
@@ -51,11 +62,15 @@ private:
     void readSecretFile(const QString &name, const QString &path, const QString &origin);
     void check();
     void checkTogether();
+    void checkMail();
     void bad(const QString &text) { m_problems.append({SettingProblem::Kind::Bad, text}); }
 
     QHash<QString, QString> m_values;  ///< by `section.key`
     QHash<QString, QString> m_origins; ///< where each was read, for error texts
     QList<SettingProblem> m_problems;
+    QString m_path;
+    bool m_required = false;
+    QProcessEnvironment m_environment;
 };
 
 } // namespace wakeline

@@ -15,12 +15,17 @@ StopSignals::StopSignals()
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     m_fd = ::signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
     auto *notifier = new QSocketNotifier(m_fd, QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, signals] {
         signalfd_siginfo arrived;
         if (::read(m_fd, &arrived, sizeof arrived) != sizeof arrived)
             return;
+        if (arrived.ssi_signo == SIGHUP) {
+            Q_EMIT reloadAsked();
+            return;
+        }
         ::sigprocmask(SIG_UNBLOCK, &signals, nullptr);
         Q_EMIT received();
     });

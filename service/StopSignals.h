@@ -5,7 +5,8 @@
 
 namespace wakeline {
 
-/// SIGTERM and SIGINT as a Qt signal. A second one ends the process at once, as a person at a terminal expects.
+/// SIGTERM and SIGINT as a Qt signal; a second one ends the process at once, as a person at a terminal expects. SIGHUP
+/// as another: the configuration is to be read again.
 class StopSignals : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void received() const;
+    void reloadAsked() const;
 
 private:
     int m_fd = -1;

@@ -7,12 +7,13 @@
 
 int main(int argc, char **argv)
 {
-    // Before any thread starts, so that all inherit it: SIGTERM and SIGINT are read as an event (StopSignals), and a
-    // peer that left is an error of write(), not the end of the process.
+    // Before any thread starts, so that all inherit it: SIGTERM, SIGINT and SIGHUP are read as events (StopSignals),
+    // and a peer that left is an error of write(), not the end of the process.
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     ::sigprocmask(SIG_BLOCK, &signals, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
 

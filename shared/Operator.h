@@ -23,6 +23,7 @@ struct Operator
     bool disabled = false;
     QDateTime createdAt;
     std::optional<QDateTime> lastSignInAt;
+    qint64 version = 1; ///< rises with every change of role, password or access; the resource's ETag
 
     bool operator==(const Operator &) const = default;
     static constexpr auto fields = std::tuple{
@@ -32,6 +33,24 @@ struct Operator
         Field{"disabled", &Operator::disabled},
         Field{"created_at", &Operator::createdAt},
         Field{"last_sign_in_at", &Operator::lastSignInAt},
+        Field{"version", &Operator::version, Presence::Optional},
+    };
+};
+
+/// What may be said of an operator: making one needs `name`, `password` and `role`; a name never changes after that.
+struct OperatorDraft
+{
+    std::optional<QString> name;
+    std::optional<QString> password;
+    std::optional<Role> role;
+    std::optional<bool> disabled;
+
+    bool operator==(const OperatorDraft &) const = default;
+    static constexpr auto fields = std::tuple{
+        Field{"name", &OperatorDraft::name},
+        Field{"password", &OperatorDraft::password},
+        Field{"role", &OperatorDraft::role},
+        Field{"disabled", &OperatorDraft::disabled},
     };
 };
 

@@ -60,18 +60,33 @@ QCoro::Task<Result<OperatorSession>> SignInOperator::signIn(QString name, QStrin
 
     Operator account = found->account;
     const QDateTime now = m_clock.now();
-    const QString refreshToken = newRefreshToken();
-    const QString family = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QDateTime expiry = now.addDays(refreshLifetime.count());
-    const auto created = co_await m_sessions.create(account.id, refreshTokenHash(refreshToken), family, expiry);
-    if (!created)
-        co_return std::unexpected(created.error());
-    m_throttle.succeeded(name, source, now);
     account.lastSignInAt = now;
+    const auto session = co_await sessionFor(account);
+    if (!session && session.error().code == u"bad_token")
+        co_return invalidCredentials(); // changed while the password was looked at
+    if (!session)
+        co_return session;
+    m_throttle.succeeded(name, source, now);
     if (const auto recorded = co_await m_operators.recordSignIn(account.id, now); !recorded)
         qCWarning(lcSignIn).noquote() << "The sign-in of" << account.name
                                       << "is not recorded:" << recorded.error().message;
     qCInfo(lcSignIn).noquote() << "Operator" << account.name << "signed in from" << source;
+    co_return session;
+}
+
+QCoro::Task<Result<OperatorSession>> SignInOperator::sessionFor(Operator account)
+{
+    const QDateTime now = m_clock.now();
+    const QString refreshToken = newRefreshToken();
+    const QByteArray hash = refreshTokenHash(refreshToken);
+    const QString family = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QDateTime expiry = now.addDays(refreshLifetime.count());
+    const auto created = co_await m_sessions.create(account.id, account.version, hash, family, expiry);
+    if (!created && created.error().code == u"invalid_token")
+        co_return failure(QStringLiteral("bad_token"), QStringLiteral("this operator was changed meanwhile"));
+    if (!created)
+        co_return std::unexpected(created.error());
+    Q_EMIT began(account);
     co_return sessionOf(account, refreshToken, now);
 }
 
@@ -81,8 +96,10 @@ QCoro::Task<Result<OperatorSession>> SignInOperator::refresh(QString refreshToke
     const QString next = newRefreshToken();
     const auto account = co_await m_sessions.rotate(refreshTokenHash(refreshToken), refreshTokenHash(next), now,
                                                     now.addDays(refreshLifetime.count()));
-    if (account)
+    if (account) {
+        Q_EMIT began(*account);
         co_return sessionOf(*account, next, now);
+    }
     const QString code = account.error().code;
     // The same answer for both: whoever holds a stolen token need not learn that it was noticed.
     if (code == u"token_reused" || code == u"invalid_token")

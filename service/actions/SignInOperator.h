@@ -6,6 +6,8 @@
 #include "PasswordHasher.h"
 #include "SignInThrottle.h"
 
+#include <QObject>
+
 namespace wakeline {
 
 class OperatorTable;
@@ -15,8 +17,10 @@ class SessionTable;
 ///
 /// A stranger learns nothing of which names exist: for an unknown name, a wrong password and a disabled account the
 /// work, the wait and the words are the same.
-class SignInOperator
+class SignInOperator : public QObject
 {
+    Q_OBJECT
+
 public:
     static constexpr std::chrono::days refreshLifetime{14}; ///< from the last refresh on
 
@@ -27,12 +31,19 @@ public:
     /// Errors: `invalid_credentials`; `throttled` with retryAfter; `overloaded`; the database's.
     QCoro::Task<Result<OperatorSession>> signIn(QString name, QString password, QString source);
 
+    /// A session for who has shown already who it is. Errors: `bad_token` if the operator was changed meanwhile.
+    QCoro::Task<Result<OperatorSession>> sessionFor(Operator account);
+
     /// Renews a session. A refresh token works once; one that comes a second time has been copied, and ends its session
     /// for whoever holds it. Errors: `bad_token`; the database's.
     QCoro::Task<Result<OperatorSession>> refresh(QString refreshToken);
 
     /// Ends the session of this refresh token, known or not. Its access token lives on for its last minutes.
     QCoro::Task<Result<void>> signOut(QString refreshToken);
+
+Q_SIGNALS:
+    /// Somebody holds a new token.
+    void began(const wakeline::Operator &account);
 
 private:
     OperatorSession sessionOf(const Operator &account, const QString &refreshToken, const QDateTime &now) const;

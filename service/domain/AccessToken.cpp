@@ -20,10 +20,12 @@ struct Claims
     QString iss;
     qint64 iat = 0;
     qint64 exp = 0;
+    qint64 ver = 1; ///< of the operator
 
     static constexpr auto fields = std::tuple{
         Field{"sub", &Claims::sub}, Field{"name", &Claims::name}, Field{"role", &Claims::role},
         Field{"iss", &Claims::iss}, Field{"iat", &Claims::iat},   Field{"exp", &Claims::exp},
+        Field{"ver", &Claims::ver},
     };
 };
 
@@ -47,14 +49,16 @@ AccessTokens::AccessTokens(const QList<QByteArray> &masters) : m_keys(derivedKey
 AccessToken AccessTokens::issue(const Operator &account, const QDateTime &now) const
 {
     const auto issuedAt = QDateTime::fromSecsSinceEpoch(now.toSecsSinceEpoch(), Qt::UTC);
-    return {account.id, account.name, account.role, issuedAt, issuedAt.addSecs(std::chrono::seconds(lifetime).count())};
+    return {
+        account.id,     account.name, account.role, issuedAt, issuedAt.addSecs(std::chrono::seconds(lifetime).count()),
+        account.version};
 }
 
 QString AccessTokens::write(const AccessToken &token) const
 {
     const Claims claims{
-        QString::number(token.operatorId), token.name, token.role, issuer, token.issuedAt.toSecsSinceEpoch(),
-        token.expiresAt.toSecsSinceEpoch()};
+        QString::number(token.operatorId),  token.name,   token.role, issuer, token.issuedAt.toSecsSinceEpoch(),
+        token.expiresAt.toSecsSinceEpoch(), token.version};
     return QString::fromLatin1(m_keys.sign(toJson(claims)));
 }
 
@@ -79,8 +83,12 @@ Result<AccessToken> AccessTokens::read(const QByteArray &text, const QDateTime &
         return badToken(QStringLiteral("it claims a longer life than tokens have"));
     if (seconds >= claims->exp)
         return failure(QStringLiteral("token_expired"), QStringLiteral("the access token has expired"));
-    return AccessToken{operatorId, claims->name, claims->role, QDateTime::fromSecsSinceEpoch(claims->iat, Qt::UTC),
-                       QDateTime::fromSecsSinceEpoch(claims->exp, Qt::UTC)};
+    return AccessToken{operatorId,
+                       claims->name,
+                       claims->role,
+                       QDateTime::fromSecsSinceEpoch(claims->iat, Qt::UTC),
+                       QDateTime::fromSecsSinceEpoch(claims->exp, Qt::UTC),
+                       claims->ver};
 }
 
 } // namespace wakeline

@@ -16,12 +16,13 @@ struct AccessToken
     Role role = Role::Viewer;
     QDateTime issuedAt; ///< whole seconds
     QDateTime expiresAt;
+    qint64 version = 1; ///< of the operator when it was issued
 
     bool operator==(const AccessToken &) const = default;
 };
 
-/// Issues and reads operators' access tokens. A token is believed for its short life without a look at the database,
-/// so a disabled operator loses access when it ends, within `lifetime`, and not before.
+/// Issues and reads operators' access tokens. What a token says is believed for its short life without a look at the
+/// database; that its operator is still the same is for OperatorBook to know.
 class AccessTokens
 {
 public:

@@ -3,6 +3,12 @@
 
 namespace wakeline {
 
+bool isOperators(Access access)
+{
+    return access == Access::OperatorAny || access == Access::OperatorViewer || access == Access::OperatorOperator ||
+           access == Access::OperatorAdmin || access == Access::OperatorVendor;
+}
+
 bool roleAllows(Access access, Role role)
 {
     switch (access) {

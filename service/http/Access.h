@@ -20,6 +20,9 @@ enum class Access {
     Pbx,            ///< pbx listener only
 };
 
+/// Whether a class of routes is for operators.
+bool isOperators(Access access);
+
 /// Whether an operator of this role may use routes of this class. False for every class that is not an operator's.
 bool roleAllows(Access access, Role role);
 

@@ -15,6 +15,16 @@ struct LoginBody
         std::tuple{Field{"username", &LoginBody::username}, Field{"password", &LoginBody::password}};
 };
 
+/// Of `POST /api/v1/auth/password`.
+struct PasswordBody
+{
+    QString oldPassword;
+    QString newPassword;
+
+    static constexpr auto fields =
+        std::tuple{Field{"old", &PasswordBody::oldPassword}, Field{"new", &PasswordBody::newPassword}};
+};
+
 /// Of `POST /api/v1/auth/refresh` and `/logout`.
 struct RefreshBody
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AuthRoutes.h"
 
+#include "AuditNote.h"
 #include "AuthBodies.h"
 #include "ClientAddress.h"
 #include "ListReply.h"
@@ -19,15 +20,24 @@ Reply sessionReply(const Result<OperatorSession> &session)
     return Reply::data(toJson(*session)).withHeader("Cache-Control", "no-store");
 }
 
+void noteOperator(const Request &request, const Operator &account)
+{
+    if (!request.audit)
+        return;
+    request.audit->operatorId = account.id;
+    request.audit->operatorName = account.name;
+    request.audit->role = account.role;
+}
+
 } // namespace
 
 Routes AuthRoutes::routes()
 {
     using enum Method;
     using enum Access;
-    return bindRoutes(*this, {{Post, "/api/v1/auth/login", Public, &AuthRoutes::login},
+    return bindRoutes(*this, {{Post, "/api/v1/auth/login", Public, &AuthRoutes::login, "operator.signed_in"},
                               {Post, "/api/v1/auth/refresh", Public, &AuthRoutes::refresh},
-                              {Post, "/api/v1/auth/logout", OperatorAny, &AuthRoutes::logout},
+                              {Post, "/api/v1/auth/logout", OperatorAny, &AuthRoutes::logout, "operator.signed_out"},
                               {Get, "/api/v1/auth/me", OperatorAny, &AuthRoutes::me}});
 }
 
@@ -36,7 +46,21 @@ QCoro::Task<Reply> AuthRoutes::login(Request request)
     const auto body = bodyAs<LoginBody>(request);
     if (!body)
         co_return Reply::fromError(body.error());
-    co_return sessionReply(co_await m_signIn.signIn(body->username, body->password, clientAddress(request)));
+    const QString source = clientAddress(request);
+    const auto session = co_await m_signIn.signIn(body->username, body->password, source);
+    if (session)
+        noteOperator(request, session->account);
+    else if (session.error().code == u"invalid_credentials")
+        co_await noteAttempt(request, body->username);
+    co_return sessionReply(session);
+}
+
+/// Whose name it was, if it is anybody's: what else is typed there may be a password.
+QCoro::Task<> AuthRoutes::noteAttempt(Request request, QString name)
+{
+    const auto known = co_await m_operators.findByName(name);
+    if (known)
+        noteOperator(request, known->account);
 }
 
 QCoro::Task<Reply> AuthRoutes::refresh(Request request)

@@ -21,6 +21,7 @@ private:
     QCoro::Task<Reply> refresh(Request request);
     QCoro::Task<Reply> logout(Request request);
     QCoro::Task<Reply> me(Request request);
+    QCoro::Task<> noteAttempt(Request request, QString name);
 
     SignInOperator &m_signIn;
     OperatorTable &m_operators;

@@ -137,6 +137,12 @@ void EventSession::close(QWebSocketProtocol::CloseCode code, const QString &reas
     m_client->close(code, reason);
 }
 
+void EventSession::endIfOf(qint64 operatorId, qint64 version)
+{
+    if (m_identity && m_identity->id == operatorId && m_identity->version < version)
+        close(FeedClose::BadToken, QStringLiteral("the token is not valid any more"));
+}
+
 void EventSession::read(const QString &message)
 {
     if (m_closing)

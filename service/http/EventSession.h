@@ -48,6 +48,8 @@ public:
     void ping();
 
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);
+    /// Ends it if its token is of this operator and older than this version.
+    void endIfOf(qint64 operatorId, qint64 version);
 
     static QByteArray frameOf(const Event &event);
 

@@ -106,6 +106,13 @@ void EventSocket::ping()
         session->ping();
 }
 
+void EventSocket::endSessionsOf(qint64 operatorId, qint64 version)
+{
+    const auto sessions = m_sessions;
+    for (EventSession *session : sessions)
+        session->endIfOf(operatorId, version);
+}
+
 void EventSocket::closeAll()
 {
     const auto sessions = m_sessions;

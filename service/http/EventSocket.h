@@ -41,6 +41,9 @@ public:
 
     qsizetype sessions() const { return static_cast<qsizetype>(m_sessions.size()); }
 
+    /// Ends the feed of an operator whose tokens of before `version` are worth nothing any more.
+    void endSessionsOf(qint64 operatorId, qint64 version);
+
     /// Says 1001 Going Away to everyone.
     void closeAll();
 

@@ -31,16 +31,18 @@ Routes ExtensionRoutes::routes()
     using enum Method;
     using enum Access;
     using R = ExtensionRoutes;
-    return bindRoutes(*this, {{Get, "/api/v1/extensions", OperatorViewer, &R::list},
-                              {Post, "/api/v1/extensions", OperatorOperator, &R::create},
-                              {Get, "/api/v1/extensions/{id}", OperatorViewer, &R::show},
-                              {Patch, "/api/v1/extensions/{id}", OperatorOperator, &R::change},
-                              {Put, "/api/v1/extensions/{id}", OperatorOperator, &R::change},
-                              {Delete, "/api/v1/extensions/{id}", OperatorOperator, &R::remove},
-                              {Get, "/api/v1/extensions/{id}/registrations", OperatorViewer, &R::registrations},
-                              {Get, "/api/v1/extensions/{id}/devices", OperatorViewer, &R::devices},
-                              {Delete, "/api/v1/extensions/{id}/devices/{device}", OperatorOperator, &R::removeDevice},
-                              {Post, "/api/v1/extensions/{id}/test-push", OperatorOperator, &R::testPush}});
+    return bindRoutes(
+        *this, {{Get, "/api/v1/extensions", OperatorViewer, &R::list},
+                {Post, "/api/v1/extensions", OperatorOperator, &R::create, "extension.created"},
+                {Get, "/api/v1/extensions/{id}", OperatorViewer, &R::show},
+                {Patch, "/api/v1/extensions/{id}", OperatorOperator, &R::change, "extension.changed"},
+                {Put, "/api/v1/extensions/{id}", OperatorOperator, &R::change, "extension.changed"},
+                {Delete, "/api/v1/extensions/{id}", OperatorOperator, &R::remove, "extension.deleted"},
+                {Get, "/api/v1/extensions/{id}/registrations", OperatorViewer, &R::registrations},
+                {Get, "/api/v1/extensions/{id}/devices", OperatorViewer, &R::devices},
+                {Delete, "/api/v1/extensions/{id}/devices/{device}", OperatorOperator, &R::removeDevice,
+                 "extension.device_removed"},
+                {Post, "/api/v1/extensions/{id}/test-push", OperatorOperator, &R::testPush, "extension.push_tested"}});
 }
 
 QCoro::Task<Result<Extension>> ExtensionRoutes::extensionOf(Request request)

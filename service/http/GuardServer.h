@@ -46,6 +46,7 @@ public:
 
     /// TLS from here on; never less than 1.2.
     void setTls(const QSslConfiguration &configuration);
+    const std::optional<QSslConfiguration> &tls() const { return m_tls; }
 
     Listener listener() const { return m_listener; }
     const HttpLimits &limits() const { return m_limits; }

@@ -163,6 +163,21 @@ Result<ListenAddress> HttpServer::listen(Listener listener, const ListenAddress 
     return bound;
 }
 
+Result<bool> HttpServer::renewTls(const TlsFiles &tls)
+{
+    const auto configuration = tls.load();
+    if (!configuration)
+        return std::unexpected(configuration.error());
+    bool changed = false;
+    for (GuardServer *guard : m_guards) {
+        if (!guard->tls())
+            continue;
+        changed = changed || guard->tls()->localCertificateChain() != configuration->localCertificateChain();
+        guard->setTls(*configuration);
+    }
+    return changed;
+}
+
 qsizetype HttpServer::connections() const
 {
     qsizetype all = 0;

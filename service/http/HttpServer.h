@@ -39,6 +39,10 @@ public:
     Result<ListenAddress> listen(Listener listener, const ListenAddress &where,
                                  const std::optional<TlsFiles> &tls = std::nullopt, bool sharePort = false);
 
+    /// Connections from now on get this certificate, on the listeners that have one.
+    /// \return whether it is another one; `invalid_value`, and everything stays
+    Result<bool> renewTls(const TlsFiles &tls);
+
     const RouteTable &routes() const { return m_routes; }
     qsizetype connections() const;
 

@@ -18,6 +18,7 @@ struct OperatorIdentity
     QString name;
     Role role = Role::Viewer;
     QDateTime expiresAt; ///< of the token, UTC
+    qint64 version = 1;  ///< of the operator when it was issued
 
     bool operator==(const OperatorIdentity &) const = default;
 };

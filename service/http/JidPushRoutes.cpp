@@ -97,7 +97,7 @@ Routes JidPushRoutes::routes()
     return bindRoutes(*this,
                       {{Post, "/api/v1/push/register", AppOrAddress, &R::registerDevice},
                        {Delete, "/api/v1/push/register", AppOrAddress, &R::deregisterDevice},
-                       {Post, "/api/v1/push/call-notify", Pbx, &R::callNotify, longestNotice}},
+                       {Post, "/api/v1/push/call-notify", Pbx, &R::callNotify, nullptr, longestNotice}},
                       Shape::Detail);
 }
 

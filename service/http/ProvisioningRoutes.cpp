@@ -35,10 +35,12 @@ Routes ProvisioningRoutes::routes()
     using enum Method;
     using enum Access;
     using R = ProvisioningRoutes;
-    return bindRoutes(*this, {{Post, "/api/v1/extensions/{id}/qr-login", OperatorOperator, &R::makeCode},
+    return bindRoutes(*this, {{Post, "/api/v1/extensions/{id}/qr-login", OperatorOperator, &R::makeCode,
+                               "extension.sign_in_code_made"},
                               {Post, "/api/v1/app/auth/code", Public, &R::redeem},
                               {Get, "/api/v1/extensions/{id}/sessions", OperatorViewer, &R::sessions},
-                              {Delete, "/api/v1/extensions/{id}/sessions/{session}", OperatorOperator, &R::signOut}});
+                              {Delete, "/api/v1/extensions/{id}/sessions/{session}", OperatorOperator, &R::signOut,
+                               "extension.app_signed_out"}});
 }
 
 QCoro::Task<Reply> ProvisioningRoutes::makeCode(Request request)

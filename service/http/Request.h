@@ -9,9 +9,12 @@
 #include <QJsonObject>
 #include <QUrlQuery>
 
+#include <memory>
 #include <optional>
 
 namespace wakeline {
+
+struct AuditNote;
 
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
 
@@ -47,6 +50,7 @@ struct Request
     QByteArray id; ///< X-Request-Id
     Listener listener = Listener::Public;
     Identity identity;
+    std::shared_ptr<AuditNote> audit = {}; ///< where the act goes into the audit log, and may be described there
 
     /// The `{name}` of the route's pattern.
     QString parameter(const QString &name) const { return parameters.value(name); }

@@ -23,6 +23,7 @@ struct Route
     QByteArray pattern; ///< `/api/v1/extensions/{id}`: a `{name}` stands for one whole, non-empty segment
     Access access = Access::Public;
     Handler handler;
+    QByteArray audit = {};                ///< what the audit log calls it: `extension.changed`
     std::optional<qint64> bodyLimit = {}; ///< bytes, where it is not HttpLimits::body
     Shape shape = Shape::Envelope;        ///< of the server's own refusals; the handler makes its own
 };
@@ -37,6 +38,7 @@ struct MemberRoute
     const char *pattern;
     Access access;
     QCoro::Task<Reply> (Family::*handler)(Request);
+    const char *audit = nullptr;
     std::optional<qint64> bodyLimit = {};
 };
 
@@ -58,7 +60,8 @@ Routes bindRoutes(Family &family, std::initializer_list<MemberRoute<std::type_id
         auto call = [&family, handler = entry.handler](Request request) {
             return (family.*handler)(std::move(request));
         };
-        routes.push_back({entry.method, entry.pattern, entry.access, std::move(call), entry.bodyLimit, shape});
+        routes.push_back(
+            {entry.method, entry.pattern, entry.access, std::move(call), entry.audit, entry.bodyLimit, shape});
     }
     return routes;
 }

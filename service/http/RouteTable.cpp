@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RouteTable.h"
 
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -64,6 +65,19 @@ bool isPlaceholder(const QString &segment)
     return segment.size() > 2 && segment.startsWith(u'{') && segment.endsWith(u'}');
 }
 
+bool needsAudit(const Route &route)
+{
+    const bool writes = route.method != Method::Get && route.method != Method::Head && route.method != Method::Options;
+    return writes && isOperators(route.access);
+}
+
+/// The type of what it is done to, and what happens to it.
+bool isAuditAction(const QByteArray &name)
+{
+    static const QRegularExpression shape(QStringLiteral("\\A[a-z_]+\\.[a-z_]+\\z"));
+    return shape.match(QString::fromLatin1(name)).hasMatch();
+}
+
 /// The names in braces of a pattern, in order.
 QStringList placeholders(const QByteArray &pattern)
 {
@@ -99,6 +113,8 @@ Result<void> RouteTable::insert(std::size_t index)
         return refuse(QStringLiteral("does not start with a slash"));
     if (!route.handler)
         return refuse(QStringLiteral("has no handler"));
+    if (needsAudit(route) && !isAuditAction(route.audit))
+        return refuse(QStringLiteral("lets an operator write, and names no audit action such as extension.changed"));
 
     Node *node = &m_root;
     const QStringList segments = QString::fromUtf8(route.pattern).sliced(1).split(u'/');

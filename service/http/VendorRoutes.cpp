@@ -2,6 +2,8 @@
 #include "VendorRoutes.h"
 
 #include "ActivateLicense.h"
+#include "AuditChanges.h"
+#include "AuditNote.h"
 #include "ChangeLicense.h"
 #include "Clock.h"
 #include "IdempotentReplies.h"
@@ -62,22 +64,22 @@ Routes VendorRoutes::routes()
     using enum Method;
     constexpr auto vendor = Access::OperatorVendor;
     using R = VendorRoutes;
-    return bindRoutes(*this,
-                      {{Get, "/api/v1/licenses", vendor, &R::list},
-                       {Post, "/api/v1/licenses", vendor, &R::issue},
-                       {Get, "/api/v1/licenses/{id}", vendor, &R::show},
-                       {Patch, "/api/v1/licenses/{id}", vendor, &R::change},
-                       {Post, "/api/v1/licenses/{id}/renew", vendor, &R::renew},
-                       {Post, "/api/v1/licenses/{id}/suspend", vendor, &R::suspend},
-                       {Post, "/api/v1/licenses/{id}/reinstate", vendor, &R::reinstate},
-                       {Post, "/api/v1/licenses/{id}/revoke", vendor, &R::revoke},
-                       {Post, "/api/v1/licenses/{id}/transfer", vendor, &R::transfer},
-                       {Get, "/api/v1/licenses/{id}/file", vendor, &R::file},
-                       {Get, "/api/v1/licenses/{id}/installations", vendor, &R::installations},
-                       {Delete, "/api/v1/licenses/{id}/installations/{instance}", vendor, &R::releaseInstallation},
-                       {Get, "/api/v1/licenses/{id}/push-logs", vendor, &R::pushLog},
-                       {Get, "/api/v1/tiers", vendor, &R::tiers},
-                       {Put, "/api/v1/tiers/{name}", vendor, &R::putTier}});
+    return bindRoutes(*this, {{Get, "/api/v1/licenses", vendor, &R::list},
+                              {Post, "/api/v1/licenses", vendor, &R::issue, "license.issued"},
+                              {Get, "/api/v1/licenses/{id}", vendor, &R::show},
+                              {Patch, "/api/v1/licenses/{id}", vendor, &R::change, "license.changed"},
+                              {Post, "/api/v1/licenses/{id}/renew", vendor, &R::renew, "license.renewed"},
+                              {Post, "/api/v1/licenses/{id}/suspend", vendor, &R::suspend, "license.suspended"},
+                              {Post, "/api/v1/licenses/{id}/reinstate", vendor, &R::reinstate, "license.reinstated"},
+                              {Post, "/api/v1/licenses/{id}/revoke", vendor, &R::revoke, "license.revoked"},
+                              {Post, "/api/v1/licenses/{id}/transfer", vendor, &R::transfer, "license.transferred"},
+                              {Get, "/api/v1/licenses/{id}/file", vendor, &R::file},
+                              {Get, "/api/v1/licenses/{id}/installations", vendor, &R::installations},
+                              {Delete, "/api/v1/licenses/{id}/installations/{instance}", vendor,
+                               &R::releaseInstallation, "license.installation_released"},
+                              {Get, "/api/v1/licenses/{id}/push-logs", vendor, &R::pushLog},
+                              {Get, "/api/v1/tiers", vendor, &R::tiers},
+                              {Put, "/api/v1/tiers/{name}", vendor, &R::putTier, "tier.changed"}});
 }
 
 QCoro::Task<Reply> VendorRoutes::list(Request request)
@@ -260,6 +262,8 @@ QCoro::Task<Reply> VendorRoutes::putTier(Request request)
     tier.maxExtensions = body->maxExtensions;
     tier.maxInstallations = body->maxInstallations;
     tier.entitlements = body->entitlements;
+    if (request.audit)
+        request.audit->changes = auditChanges::between({}, *request.json(), {});
     const auto put = co_await m_parts.changes.putTier(tier, *version);
     co_return put ? Reply::data(toJson(*put)).withETag(put->version) : Reply::fromError(put.error());
 }

@@ -72,18 +72,24 @@ Routes VoicemailBoxRoutes::routes()
     constexpr auto worker = Access::OperatorOperator;
     using R = VoicemailBoxRoutes;
     return bindRoutes(*this, {{Get, "/api/v1/voicemail-boxes", viewer, &R::list},
-                              {Post, "/api/v1/voicemail-boxes", worker, &R::create},
+                              {Post, "/api/v1/voicemail-boxes", worker, &R::create, "voicemail_box.created"},
                               {Get, "/api/v1/voicemail-boxes/{id}", viewer, &R::show},
-                              {Patch, "/api/v1/voicemail-boxes/{id}", worker, &R::change},
-                              {Put, "/api/v1/voicemail-boxes/{id}", worker, &R::change},
-                              {Delete, "/api/v1/voicemail-boxes/{id}", worker, &R::remove},
+                              {Patch, "/api/v1/voicemail-boxes/{id}", worker, &R::change, "voicemail_box.changed"},
+                              {Put, "/api/v1/voicemail-boxes/{id}", worker, &R::change, "voicemail_box.changed"},
+                              {Delete, "/api/v1/voicemail-boxes/{id}", worker, &R::remove, "voicemail_box.deleted"},
                               {Get, "/api/v1/voicemail-boxes/{id}/greeting", viewer, &R::greeting},
-                              {Put, "/api/v1/voicemail-boxes/{id}/greeting", worker, &R::putGreeting, largestGreeting},
-                              {Delete, "/api/v1/voicemail-boxes/{id}/greeting", worker, &R::removeGreeting},
+                              {Put, "/api/v1/voicemail-boxes/{id}/greeting", worker, &R::putGreeting,
+                               "voicemail_box.greeting_changed", largestGreeting},
+                              {Delete, "/api/v1/voicemail-boxes/{id}/greeting", worker, &R::removeGreeting,
+                               "voicemail_box.greeting_removed"},
+                              {Get, "/api/v1/voicemail-messages", viewer, &R::allMessages},
                               {Get, "/api/v1/voicemail-boxes/{id}/messages", viewer, &R::messages},
-                              {Delete, "/api/v1/voicemail-boxes/{id}/messages/{msg}", worker, &R::removeMessage},
-                              {Post, "/api/v1/voicemail-boxes/{id}/messages/{msg}/restore", worker, &R::restoreMessage},
-                              {Put, "/api/v1/voicemail-boxes/{id}/messages/{msg}/read", worker, &R::markRead},
+                              {Delete, "/api/v1/voicemail-boxes/{id}/messages/{msg}", worker, &R::removeMessage,
+                               "voicemail_box.message_deleted"},
+                              {Post, "/api/v1/voicemail-boxes/{id}/messages/{msg}/restore", worker, &R::restoreMessage,
+                               "voicemail_box.message_restored"},
+                              {Put, "/api/v1/voicemail-boxes/{id}/messages/{msg}/read", worker, &R::markRead,
+                               "voicemail_box.message_read"},
                               {Get, "/api/v1/voicemail-boxes/{id}/messages/{msg}/audio", worker, &R::audio}});
 }
 
@@ -183,6 +189,16 @@ QCoro::Task<Reply> VoicemailBoxRoutes::removeGreeting(Request request)
         co_return Reply::fromError(!id ? id.error() : version.error());
     const auto box = co_await m_parts.changes.removeGreeting(*id, *version);
     co_return box ? Reply::noContent() : Reply::fromError(box.error());
+}
+
+QCoro::Task<Reply> VoicemailBoxRoutes::allMessages(Request request)
+{
+    const auto paging = request.paging();
+    if (!paging)
+        co_return Reply::fromError(paging.error());
+    const VoicemailScope scope = VoicemailScope::ofAllBoxes();
+    const auto page = co_await m_parts.messages.list(scope, paging->limit, paging->offset);
+    co_return page ? listReply(page->items, page->total, *paging) : Reply::fromError(page.error());
 }
 
 QCoro::Task<Reply> VoicemailBoxRoutes::messages(Request request)

@@ -7,7 +7,10 @@
 namespace wakeline {
 
 /// What operatorFrom() reads, in its order; further columns may follow.
-#define OPERATOR_COLUMNS "id, name, role, disabled, created_at, last_sign_in_at"
+#define OPERATOR_COLUMNS "id, name, role, disabled, created_at, last_sign_in_at, version"
+
+/// How many those are.
+constexpr qsizetype operatorColumns = 7;
 
 inline Operator operatorFrom(const Row &row)
 {
@@ -16,7 +19,8 @@ inline Operator operatorFrom(const Row &row)
             .role = enumFromName<Role>(row.text(2)).value_or(Role::Viewer),
             .disabled = row.boolean(3),
             .createdAt = row.time(4),
-            .lastSignInAt = row.optionalTime(5)};
+            .lastSignInAt = row.optionalTime(5),
+            .version = row.integer(6)};
 }
 
 } // namespace wakeline

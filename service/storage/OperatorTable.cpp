@@ -12,17 +12,99 @@ Error noSuchOperator()
     return {QStringLiteral("not_found"), QStringLiteral("There is no such operator.")};
 }
 
-/// An UPDATE of one operator. \return `not_found`
-QCoro::Task<Result<void>> update(Database &database, QString sql, QVariant value, qint64 id)
+/// Two who disable each other at once must not both succeed. SQLite has one writer at a time anyway.
+Result<void> lockAdmins(Connection &connection)
 {
-    return database.write([=](Connection &connection) -> Result<void> {
-        const auto updated = connection.run(sql, {value, id});
-        if (!updated)
-            return std::unexpected(updated.error());
-        if (updated->changed == 0)
-            return std::unexpected(noSuchOperator());
+    if (!connection.isPostgres())
         return {};
-    });
+    // "wakeladm" in ASCII; the migrations and the directory have locks of their own.
+    const auto locked = connection.run(QStringLiteral("SELECT pg_advisory_xact_lock(8602281447478617197)"));
+    return locked ? Result<void>() : std::unexpected(locked.error());
+}
+
+/// The operator as it is now. \return `not_found`, `stale`
+Result<Operator> current(Connection &connection, qint64 id, const std::optional<qint64> &expectedVersion)
+{
+    const auto found = connection.run(QStringLiteral("SELECT " OPERATOR_COLUMNS " FROM operators WHERE id = ?") +
+                                          (connection.isPostgres() ? QStringLiteral(" FOR UPDATE") : QString()),
+                                      {id});
+    if (!found)
+        return std::unexpected(found.error());
+    if (found->isEmpty())
+        return std::unexpected(noSuchOperator());
+    const Operator account = operatorFrom(found->first());
+    if (expectedVersion && account.version != *expectedVersion)
+        return failure(QStringLiteral("stale"), QStringLiteral("The operator was changed by someone else meanwhile."));
+    return account;
+}
+
+bool isWorkingAdmin(const Operator &account)
+{
+    return account.role == Role::Admin && !account.disabled;
+}
+
+/// Nobody could let anybody in again.
+Result<void> checkAdminRemains(Connection &connection)
+{
+    const auto admins = connection.run(QStringLiteral("SELECT COUNT(*) FROM operators WHERE role = ? AND disabled = ?"),
+                                       {enumName(Role::Admin), false});
+    if (!admins)
+        return std::unexpected(admins.error());
+    if (admins->first().integer(0) == 0)
+        return failure(QStringLiteral("last_admin"),
+                       QStringLiteral("This is the last admin: make somebody else one first."));
+    return {};
+}
+
+Result<void> endSessions(Connection &connection, qint64 id)
+{
+    const auto ended = connection.run(QStringLiteral("DELETE FROM operator_sessions WHERE operator_id = ?"), {id});
+    return ended ? Result<void>() : std::unexpected(ended.error());
+}
+
+Result<Operator> changeOperator(Connection &connection, qint64 id, const std::optional<qint64> &expectedVersion,
+                                const OperatorChange &change)
+{
+    if (const auto locked = lockAdmins(connection); !locked)
+        return std::unexpected(locked.error());
+    const auto before = current(connection, id, expectedVersion);
+    if (!before)
+        return before;
+    const Role role = change.role.value_or(before->role);
+    const bool disabled = change.disabled.value_or(before->disabled);
+    if (role == before->role && disabled == before->disabled && !change.passwordHash)
+        return before;
+    const auto changed = connection.run(
+        QStringLiteral("UPDATE operators SET role = ?, disabled = ?, password_hash = COALESCE(?, password_hash), "
+                       "version = version + 1 WHERE id = ? RETURNING " OPERATOR_COLUMNS),
+        {enumName(role), disabled, change.passwordHash ? QVariant(*change.passwordHash) : QVariant(), id});
+    if (!changed)
+        return std::unexpected(changed.error());
+    const Operator after = operatorFrom(changed->first());
+    if (const auto ended = endSessions(connection, id); !ended)
+        return std::unexpected(ended.error());
+    if (isWorkingAdmin(*before) && !isWorkingAdmin(after)) {
+        if (const auto remains = checkAdminRemains(connection); !remains)
+            return std::unexpected(remains.error());
+    }
+    return after;
+}
+
+Result<Operator> removeOperator(Connection &connection, qint64 id, const std::optional<qint64> &expectedVersion)
+{
+    if (const auto locked = lockAdmins(connection); !locked)
+        return std::unexpected(locked.error());
+    const auto before = current(connection, id, expectedVersion);
+    if (!before)
+        return before;
+    const auto removed = connection.run(QStringLiteral("DELETE FROM operators WHERE id = ?"), {id});
+    if (!removed)
+        return std::unexpected(removed.error());
+    if (isWorkingAdmin(*before)) {
+        if (const auto remains = checkAdminRemains(connection); !remains)
+            return std::unexpected(remains.error());
+    }
+    return before;
 }
 
 } // namespace
@@ -53,7 +135,7 @@ QCoro::Task<Result<OperatorAccount>> OperatorTable::findByName(QString name)
             return std::unexpected(found.error());
         if (found->isEmpty())
             return std::unexpected(noSuchOperator());
-        return OperatorAccount{operatorFrom(found->first()), found->first().text(6)};
+        return OperatorAccount{operatorFrom(found->first()), found->first().text(operatorColumns)};
     });
 }
 
@@ -88,19 +170,29 @@ QCoro::Task<Result<Slice<Operator>>> OperatorTable::list(int limit, int offset)
     });
 }
 
-QCoro::Task<Result<void>> OperatorTable::setPasswordHash(qint64 id, QString passwordHash)
+QCoro::Task<Result<Operator>> OperatorTable::change(qint64 id, std::optional<qint64> expectedVersion,
+                                                    OperatorChange change)
 {
-    return update(m_database, QStringLiteral("UPDATE operators SET password_hash = ? WHERE id = ?"), passwordHash, id);
+    return m_database.write(
+        [=](Connection &connection) { return changeOperator(connection, id, expectedVersion, change); });
 }
 
-QCoro::Task<Result<void>> OperatorTable::setDisabled(qint64 id, bool disabled)
+QCoro::Task<Result<Operator>> OperatorTable::remove(qint64 id, std::optional<qint64> expectedVersion)
 {
-    return update(m_database, QStringLiteral("UPDATE operators SET disabled = ? WHERE id = ?"), disabled, id);
+    return m_database.write([=](Connection &connection) { return removeOperator(connection, id, expectedVersion); });
 }
 
 QCoro::Task<Result<void>> OperatorTable::recordSignIn(qint64 id, QDateTime at)
 {
-    return update(m_database, QStringLiteral("UPDATE operators SET last_sign_in_at = ? WHERE id = ?"), stored(at), id);
+    return m_database.write([=](Connection &connection) -> Result<void> {
+        const auto updated =
+            connection.run(QStringLiteral("UPDATE operators SET last_sign_in_at = ? WHERE id = ?"), {stored(at), id});
+        if (!updated)
+            return std::unexpected(updated.error());
+        if (updated->changed == 0)
+            return std::unexpected(noSuchOperator());
+        return {};
+    });
 }
 
 } // namespace wakeline

@@ -44,6 +44,12 @@ void PushLogRetention::start()
         tidy();
 }
 
+void PushLogRetention::keep(int logDays, int recordDays)
+{
+    m_options.logDays = logDays;
+    m_options.recordDays = recordDays;
+}
+
 void PushLogRetention::schedule(std::chrono::milliseconds after)
 {
     const qint64 jitter = QRandomGenerator::global()->bounded(static_cast<qint64>(after.count() / 10 + 1));

@@ -29,6 +29,8 @@ public:
     PushLogRetention(Database &database, const Clock &clock, Options options, QObject *parent = nullptr);
 
     void start();
+    /// From the next round on; 0: for ever.
+    void keep(int logDays, int recordDays);
     /// One round, unless one is going on. What failed is logged and comes again with the next round.
     QCoro::Task<> tidy();
 

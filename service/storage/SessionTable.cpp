@@ -20,6 +20,23 @@ Error invalidToken()
     return {QStringLiteral("invalid_token"), QStringLiteral("The refresh token is not valid.")};
 }
 
+/// A change of the operator, which ends its sessions, waits until this transaction is over, or the other way round.
+QString shared(const Connection &connection)
+{
+    return connection.isPostgres() ? QStringLiteral(" FOR SHARE OF operators") : QString();
+}
+
+Result<void> checkVersion(Connection &connection, qint64 operatorId, qint64 version)
+{
+    const auto found = connection.run(
+        QStringLiteral("SELECT disabled, version FROM operators WHERE id = ?") + shared(connection), {operatorId});
+    if (!found)
+        return std::unexpected(found.error());
+    if (found->isEmpty() || found->first().boolean(0) || found->first().integer(1) != version)
+        return std::unexpected(invalidToken());
+    return {};
+}
+
 Result<void> insertToken(Connection &connection, const QByteArray &hash, qint64 operatorId, const QString &family,
                          const QDateTime &expiresAt)
 {
@@ -33,6 +50,14 @@ Result<void> insertToken(Connection &connection, const QByteArray &hash, qint64 
 Result<Rotation> rotateToken(Connection &connection, const QByteArray &oldHash, const QByteArray &newHash,
                              const QDateTime &now, const QDateTime &newExpiry)
 {
+    // The operator's row before the session's, in the order in which a change of the operator takes them.
+    const auto owner =
+        connection.run(QStringLiteral("SELECT operators.id FROM operators JOIN operator_sessions "
+                                      "ON operators.id = operator_sessions.operator_id WHERE token_hash = ?") +
+                           shared(connection),
+                       {oldHash});
+    if (!owner)
+        return std::unexpected(owner.error());
     // The UPDATE decides which of two simultaneous uses is the first, on both databases.
     const auto used =
         connection.run(QStringLiteral("UPDATE operator_sessions SET used_at = ? WHERE token_hash = ? AND used_at "
@@ -97,11 +122,14 @@ QCoro::Task<Result<void>> withoutCount(QCoro::Task<Result<int>> removing)
 
 } // namespace
 
-QCoro::Task<Result<void>> SessionTable::create(qint64 operatorId, QByteArray tokenHash, QString familyId,
-                                               QDateTime expiresAt)
+QCoro::Task<Result<void>> SessionTable::create(qint64 operatorId, qint64 operatorVersion, QByteArray tokenHash,
+                                               QString familyId, QDateTime expiresAt)
 {
-    return m_database.write(
-        [=](Connection &connection) { return insertToken(connection, tokenHash, operatorId, familyId, expiresAt); });
+    return m_database.write([=](Connection &connection) -> Result<void> {
+        if (const auto unchanged = checkVersion(connection, operatorId, operatorVersion); !unchanged)
+            return unchanged;
+        return insertToken(connection, tokenHash, operatorId, familyId, expiresAt);
+    });
 }
 
 QCoro::Task<Result<Operator>> SessionTable::rotate(QByteArray oldHash, QByteArray newHash, QDateTime now,

@@ -13,7 +13,9 @@ class SessionTable
 public:
     explicit SessionTable(Database &database) : m_database(database) {}
 
-    QCoro::Task<Result<void>> create(qint64 operatorId, QByteArray tokenHash, QString familyId, QDateTime expiresAt);
+    /// \return `invalid_token` if the operator was changed since it had this version: its password was looked at before
+    QCoro::Task<Result<void>> create(qint64 operatorId, qint64 operatorVersion, QByteArray tokenHash, QString familyId,
+                                     QDateTime expiresAt);
 
     /// Puts `newHash` in the place of `oldHash`.
     /// \return the operator; `invalid_token` if the old one is unknown or expired, or the operator is disabled;

@@ -30,8 +30,8 @@ struct Desk
     {
         const QString hash = *waitFor(hasher.hash(password));
         ida = *waitFor(operators.add(QStringLiteral("ida"), Role::Operator, hash));
-        const auto nils = waitFor(operators.add(QStringLiteral("nils"), Role::Admin, hash));
-        if (!waitFor(operators.setDisabled(nils->id, true)))
+        const auto nils = waitFor(operators.add(QStringLiteral("nils"), Role::Operator, hash));
+        if (!waitFor(operators.change(nils->id, {}, {.disabled = true})))
             qFatal("cannot disable an operator");
     }
 
@@ -182,7 +182,7 @@ private Q_SLOTS:
         const auto database = migrated();
         Desk desk(*database);
         const auto session = desk.attempt(QStringLiteral("ida"), password);
-        VERIFY_RESULT(waitFor(desk.operators.setDisabled(desk.ida.id, true)));
+        VERIFY_RESULT(waitFor(desk.operators.change(desk.ida.id, {}, {.disabled = true})));
         QCOMPARE(waitFor(desk.action.refresh(session->refreshToken)).error().code, QStringLiteral("bad_token"));
     }
 

@@ -147,7 +147,7 @@ private Q_SLOTS:
         RestFixture rest(*database, box());
         const Operator ida = addIda(rest);
         const auto session = rest.call("POST", "/api/v1/auth/login", {}, right);
-        VERIFY_RESULT(waitFor(rest.operators.setDisabled(ida.id, true)));
+        VERIFY_RESULT(waitFor(rest.operators.change(ida.id, {}, {.disabled = true})));
         QCOMPARE(rest.call("GET", "/api/v1/auth/me", accessToken(session)).status, 401);
         QCOMPARE(rest.call("POST", "/api/v1/auth/refresh", {}, refreshBody(session)).status, 401);
         QCOMPARE(rest.call("POST", "/api/v1/auth/login", {}, right).status, 401);

@@ -85,9 +85,9 @@ RouteTable testRoutes(EventSocket &events)
                   {Get, "/big", Public, big},
                   {Get, "/file", Public, file},
                   {Get, "/me", OperatorViewer, echo},
-                  {Delete, "/items/{id}", OperatorAdmin, echo},
+                  {Delete, "/items/{id}", OperatorAdmin, echo, "item.deleted"},
                   {Post, "/echo", Public, echo},
-                  {Post, "/upload", Public, echo, uploadLimit},
+                  {Post, "/upload", Public, echo, {}, uploadLimit},
                   {Post, "/pbx/notify", Pbx, echo}};
     for (Route &route : events.routes())
         routes.push_back(std::move(route));

@@ -292,15 +292,16 @@ private Q_SLOTS:
         const auto database = migrated();
         OperatorTable table(*database);
         const auto added = waitFor(table.add(QStringLiteral("eve"), Role::Operator, QStringLiteral("h1")));
-        VERIFY_RESULT(waitFor(table.setPasswordHash(added->id, QStringLiteral("h2"))));
-        VERIFY_RESULT(waitFor(table.setDisabled(added->id, true)));
+        VERIFY_RESULT(waitFor(table.change(added->id, {}, {.passwordHash = QStringLiteral("h2")})));
+        VERIFY_RESULT(waitFor(table.change(added->id, {}, {.disabled = true})));
         VERIFY_RESULT(waitFor(table.recordSignIn(added->id, morning)));
         QCOMPARE(waitFor(table.findByName(QStringLiteral("eve")))->passwordHash, QStringLiteral("h2"));
         const auto page = waitFor(table.list(10, 0));
         QCOMPARE(page->total, 1);
         QVERIFY(page->items.first().disabled);
         QCOMPARE(page->items.first().lastSignInAt, std::optional(morning));
-        QCOMPARE(waitFor(table.setDisabled(added->id + 1, true)).error().code, QStringLiteral("not_found"));
+        QCOMPARE(waitFor(table.change(added->id + 1, {}, {.disabled = true})).error().code,
+                 QStringLiteral("not_found"));
     }
 
     void aRefreshTokenWorksOnce()
@@ -309,8 +310,8 @@ private Q_SLOTS:
         const auto eve = waitFor(OperatorTable(*database).add(QStringLiteral("eve"), Role::Operator, {}));
         SessionTable table(*database);
         const QDateTime later = morning.addDays(30);
-        VERIFY_RESULT(waitFor(table.create(eve->id, "hash-1", QStringLiteral("family"), later)));
-        VERIFY_RESULT(waitFor(table.create(eve->id, "other", QStringLiteral("other family"), later)));
+        VERIFY_RESULT(waitFor(table.create(eve->id, eve->version, "hash-1", QStringLiteral("family"), later)));
+        VERIFY_RESULT(waitFor(table.create(eve->id, eve->version, "other", QStringLiteral("other family"), later)));
         QCOMPARE(waitFor(table.rotate("hash-1", "hash-2", morning, later)), eve);
         QCOMPARE(waitFor(table.rotate("hash-2", "hash-3", morning, later)), eve);
         // Somebody kept the first one: every token that came from it is worthless now, the newest too.
@@ -329,17 +330,17 @@ private Q_SLOTS:
         SessionTable table(*database);
         const QDateTime later = morning.addDays(30);
         for (const auto &hash : {"a", "b", "c"})
-            VERIFY_RESULT(waitFor(table.create(eve->id, hash, QString::fromLatin1(hash), later)));
+            VERIFY_RESULT(waitFor(table.create(eve->id, eve->version, hash, QString::fromLatin1(hash), later)));
         QCOMPARE(waitFor(table.rotate("a", "a2", later, later.addDays(1))).error().code,
                  QStringLiteral("invalid_token"));
         VERIFY_RESULT(waitFor(table.revoke("b")));
         QCOMPARE(waitFor(table.rotate("b", "b2", morning, later)).error().code, QStringLiteral("invalid_token"));
-        VERIFY_RESULT(waitFor(operators.setDisabled(eve->id, true)));
+        VERIFY_RESULT(waitFor(operators.change(eve->id, {}, {.disabled = true})));
         QCOMPARE(waitFor(table.rotate("c", "c2", morning, later)).error().code, QStringLiteral("invalid_token"));
-        VERIFY_RESULT(waitFor(operators.setDisabled(eve->id, false)));
-        VERIFY_RESULT(waitFor(table.revokeAllOf(eve->id)));
+        const auto again = waitFor(operators.change(eve->id, {}, {.disabled = false}));
+        VERIFY_RESULT(again);
         QCOMPARE(waitFor(table.rotate("c", "c2", morning, later)).error().code, QStringLiteral("invalid_token"));
-        VERIFY_RESULT(waitFor(table.create(eve->id, "d", QStringLiteral("d"), morning)));
+        VERIFY_RESULT(waitFor(table.create(eve->id, again->version, "d", QStringLiteral("d"), morning)));
         QCOMPARE(waitFor(table.removeExpired(morning)), Result<int>(1));
     }
 };
