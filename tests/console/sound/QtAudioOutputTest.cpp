@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "QtAudioOutput.h"
-#include "EndsWithUs.h"
+#include "QuietSoundServer.h"
 #include "SoundPlayer.h"
 #include "Sounds.h"
 
 #include <QElapsedTimer>
-#include <QFile>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace wakeline;
@@ -29,28 +25,9 @@ class QtAudioOutputTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString program = QStandardPaths::findExecutable(QStringLiteral("pulseaudio"));
-        if (program.isEmpty())
-            QSKIP("pulseaudio is not installed");
-        const QString socket = m_folder.filePath(QStringLiteral("native"));
-        qputenv("PULSE_SERVER", "unix:" + socket.toLocal8Bit());
-        qputenv("PULSE_RUNTIME_PATH", m_folder.path().toLocal8Bit());
-        qputenv("HOME", m_folder.path().toLocal8Bit());
-        endsWithUs(m_server);
-        m_server.setProcessChannelMode(QProcess::MergedChannels);
-        m_server.start(program,
-                       {QStringLiteral("-n"), QStringLiteral("--daemonize=no"), QStringLiteral("--exit-idle-time=-1"),
-                        QStringLiteral("--use-pid-file=no"), QStringLiteral("-L"),
-                        QStringLiteral("module-null-sink sink_name=quiet"), QStringLiteral("-L"),
-                        QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=%1").arg(socket)});
-        QVERIFY(m_server.waitForStarted(patience));
-        QTRY_VERIFY2_WITH_TIMEOUT(QFile::exists(socket), m_server.readAll().constData(), patience);
-    }
-
-    void cleanupTestCase()
-    {
-        m_server.terminate();
-        m_server.waitForFinished(patience);
+        const QString problem = m_server.start();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
     }
 
     void aMessageIsPlayedToItsEndInItsTime()
@@ -100,13 +77,11 @@ private Q_SLOTS:
         player.play();
         QTRY_VERIFY_WITH_TIMEOUT(player.position() > 300ms, patience);
         m_server.kill();
-        QVERIFY(m_server.waitForFinished(patience));
         QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), patience);
     }
 
 private:
-    QTemporaryDir m_folder;
-    QProcess m_server;
+    QuietSoundServer m_server;
 };
 
 QTEST_GUILESS_MAIN(QtAudioOutputTest)
