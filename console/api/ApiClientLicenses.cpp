@@ -26,7 +26,7 @@ QString actPath(ApiClient::LicenseAct act)
     return {};
 }
 
-/// Where an entitlement of a tier has a `/` or the like, the path stays whole.
+/// Whatever a name holds, it stays one part of the path.
 QString pathPart(const QString &text)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
@@ -83,7 +83,7 @@ QCoro::Task<ApiResult<IssuedLicense>> ApiClient::transferLicense(qint64 id, Lice
                                .ifMatch = etagOf(version)});
 }
 
-QCoro::Task<ApiResult<QByteArray>> ApiClient::licenseFile(qint64 id)
+QCoro::Task<ApiResult<AnsweredFile>> ApiClient::licenseFile(qint64 id)
 {
     const ApiRequest request{.method = "GET",
                              .path = licensePath(id, QStringLiteral("/file")),
@@ -91,7 +91,7 @@ QCoro::Task<ApiResult<QByteArray>> ApiClient::licenseFile(qint64 id)
     const auto reply = co_await send(request);
     if (!reply)
         co_return std::unexpected(reply.error());
-    co_return reply->content;
+    co_return AnsweredFile{reply->content};
 }
 
 QCoro::Task<ApiResult<ApiPage<Installation>>> ApiClient::installations(qint64 licenseId, PageQuery page)
@@ -121,10 +121,11 @@ QCoro::Task<ApiResult<Tier>> ApiClient::putTier(Tier tier)
     QJsonObject body = toJson(tier);
     body.remove(QStringLiteral("name"));
     body.remove(QStringLiteral("version"));
+    const QByteArray ifMatch = tier.version > 0 ? etagOf(tier.version) : QByteArray();
     return one<Tier>({.method = "PUT",
                       .path = QStringLiteral("/api/v1/tiers/") + pathPart(tier.name),
                       .body = body,
-                      .ifMatch = etagOf(tier.version)});
+                      .ifMatch = ifMatch});
 }
 
 } // namespace wakeline

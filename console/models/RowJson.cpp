@@ -4,6 +4,7 @@
 #include "Call.h"
 #include "CallRecord.h"
 #include "Extension.h"
+#include "License.h"
 #include "PushLogEntry.h"
 #include "Registration.h"
 
@@ -29,7 +30,7 @@ QJsonObject firstOf(const QVariant &value)
 
 QString rowJson(const QVariant &value)
 {
-    const QJsonObject object = firstOf<Registration, Call, CallRecord, PushLogEntry, Extension>(value);
+    const QJsonObject object = firstOf<Registration, Call, CallRecord, PushLogEntry, Extension, License>(value);
     return object.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 

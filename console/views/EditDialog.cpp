@@ -71,7 +71,7 @@ void EditDialog::hideProblem()
 void EditDialog::offerTheirs()
 {
     m_loadTheirs->show();
-    showProblem(tr("Somebody else has changed this extension meanwhile. Nothing was saved."));
+    showProblem(tr("Somebody else has changed this meanwhile. Nothing was saved."));
     m_loadTheirs->setFocus();
     m_save->setEnabled(false);
 }
