@@ -33,6 +33,12 @@ struct CsvPart
     std::optional<qint64> nextBefore; ///< how to ask for the next part; no value: this is the last
 };
 
+/// A file out of an answer. (A bare QByteArray in a Result cannot be awaited: GCC 12 compares it with everything.)
+struct AnsweredFile
+{
+    QByteArray bytes;
+};
+
 /// Which pushes to ask for; an empty or missing value does not restrict.
 struct PushLogFilter
 {

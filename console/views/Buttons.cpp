@@ -30,14 +30,15 @@ ActionButton::ActionButton(const Appearance &look, Kind kind, const QString &tex
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     setAutoDefault(false);
-    if (kind == Kind::Link)
+    if (kind == Kind::Link || kind == Kind::InverseLink)
         setCursor(Qt::PointingHandCursor);
     connect(&look, &Appearance::changed, this, [this] { updateGeometry(); });
 }
 
 TextStyle ActionButton::textStyle() const
 {
-    return m_kind == Kind::Primary || m_kind == Kind::Link ? TextStyle::Strong : TextStyle::Body;
+    return m_kind == Kind::Primary || m_kind == Kind::Link || m_kind == Kind::InverseLink ? TextStyle::Strong
+                                                                                          : TextStyle::Body;
 }
 
 QString ActionButton::words() const
@@ -49,7 +50,7 @@ QString ActionButton::words() const
 QSize ActionButton::sizeHint() const
 {
     const int icon = m_icon == Icon::None ? 0 : m_look.scaled(glyphSize) + iconGap;
-    const int padding = m_kind == Kind::Link ? 8 : m_look.scaled(26);
+    const int padding = m_kind == Kind::Link || m_kind == Kind::InverseLink ? 8 : m_look.scaled(26);
     const int text = static_cast<int>(std::ceil(Typography::tabularWidth(m_look.font(textStyle()), words())));
     return {text + icon + padding + 1, m_look.typography().rowHeight(m_look.scaled(30), 1)};
 }
@@ -60,22 +61,28 @@ void ActionButton::paintEvent(QPaintEvent *)
     Brush brush(painter, m_look);
     const Theme &theme = m_look.theme();
     const bool primary = m_kind == Kind::Primary && isEnabled();
-    const bool bare = m_kind == Kind::Flat || m_kind == Kind::Link;
+    const bool isLink = m_kind == Kind::Link || m_kind == Kind::InverseLink;
+    const bool bare = m_kind == Kind::Flat || isLink;
     const bool hovered = underMouse() && isEnabled();
 
     QColor fill = primary ? theme.accent : bare ? QColor() : theme.raised;
     if (primary && (hovered || isDown()))
         fill = mix(theme.accent, theme.dark ? Qt::white : Qt::black, 0.12);
-    else if ((hovered || isDown()) && m_kind != Kind::Link)
+    else if ((hovered || isDown()) && !isLink)
         fill = mix(bare ? theme.surface : theme.raised, theme.text, isDown() ? 0.12 : 0.06);
     brush.box(rect(), radius, fill, primary || bare ? QColor() : theme.buttonBorder());
     if (showsFocus(*this))
-        brush.box(rect(), radius, {}, primary ? theme.text : theme.accent, 2);
+        brush.box(rect(), radius, {},
+                  primary                       ? theme.text
+                  : m_kind == Kind::InverseLink ? theme.inverseLink
+                                                : theme.accent,
+                  2);
 
-    QColor ink = primary                  ? theme.onAccent
-                 : m_kind == Kind::Danger ? theme.tone(Tone::Bad).text
-                 : m_kind == Kind::Link   ? (hovered ? mix(theme.accent, theme.text, 0.4) : theme.accent)
-                                          : theme.text;
+    QColor ink = primary                       ? theme.onAccent
+                 : m_kind == Kind::Danger      ? theme.tone(Tone::Bad).text
+                 : m_kind == Kind::InverseLink ? theme.inverseLink
+                 : m_kind == Kind::Link        ? (hovered ? mix(theme.accent, theme.text, 0.4) : theme.accent)
+                                               : theme.text;
     if (!isEnabled())
         ink = theme.disabledText();
     const QColor glyph = primary || m_kind == Kind::Danger || !isEnabled() ? ink : theme.secondary;

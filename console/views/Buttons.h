@@ -14,7 +14,14 @@ class ActionButton : public QPushButton
     Q_OBJECT
 
 public:
-    enum class Kind { Plain, Primary, Danger, Flat, Link };
+    enum class Kind {
+        Plain,
+        Primary,
+        Danger,
+        Flat,
+        Link,
+        InverseLink, ///< on the toast's ground
+    };
 
     ActionButton(const Appearance &look, Kind kind, const QString &text, QWidget *parent, Icon icon = Icon::None);
 

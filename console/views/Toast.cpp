@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Toast.h"
 
+#include "Buttons.h"
 #include "Painting.h"
 
 #include <QAccessible>
@@ -15,12 +16,17 @@ Toast::Toast(const Appearance &look, QWidget *parent) : QWidget(parent), m_look(
     hide();
     m_step.setInterval(50ms);
     connect(&m_step, &QTimer::timeout, this, &Toast::advance);
+    m_undoButton = new ActionButton(look, ActionButton::Kind::InverseLink, tr("Undo"), this);
+    m_undoButton->setToolTip(tr("Take it back (Ctrl+Z)"));
+    m_undoButton->hide();
+    connect(m_undoButton, &QPushButton::clicked, this, &Toast::undo);
 }
 
 QSize Toast::sizeHint() const
 {
     const qreal text = Typography::tabularWidth(m_look.font(TextStyle::Body), m_text);
-    return {std::min(static_cast<int>(text) + 92, parentWidget()->width() - 40), m_look.scaled(44)};
+    const int undo = m_undo ? m_undoButton->sizeHint().width() + 12 : 0;
+    return {std::min(static_cast<int>(text) + 92 + undo, parentWidget()->width() - 40), m_look.scaled(44)};
 }
 
 void Toast::place()
@@ -29,10 +35,15 @@ void Toast::place()
     const QRect around = parentWidget()->rect();
     setGeometry(around.center().x() - size.width() / 2, around.bottom() - size.height() - 20, size.width(),
                 size.height());
+    const QSize button = m_undoButton->sizeHint();
+    m_undoButton->setGeometry(width() - 44 - button.width(), (height() - button.height()) / 2, button.width(),
+                              button.height());
 }
 
 void Toast::say(const QString &text, Icon icon)
 {
+    m_undo = nullptr;
+    m_undoButton->hide();
     m_text = text;
     m_icon = icon;
     m_left = shownFor;
@@ -47,22 +58,44 @@ void Toast::say(const QString &text, Icon icon)
     QAccessible::updateAccessibility(&alert);
 }
 
+void Toast::offerUndo(const QString &text, std::function<void()> undo)
+{
+    say(text);
+    m_undo = std::move(undo);
+    m_undoButton->show();
+    place();
+}
+
+bool Toast::undo()
+{
+    if (!m_undo)
+        return false;
+    const auto undo = std::exchange(m_undo, nullptr);
+    leave();
+    undo();
+    return true;
+}
+
+void Toast::leave()
+{
+    m_step.stop();
+    m_undo = nullptr;
+    hide();
+}
+
 void Toast::advance()
 {
     const std::chrono::milliseconds passed(m_sinceStep.restart());
-    if (!underMouse())
+    if (!underMouse() && !m_undoButton->hasFocus())
         m_left -= passed;
-    if (m_left <= 0ms) {
-        m_step.stop();
-        hide();
-    }
+    if (m_left <= 0ms)
+        leave();
     update(0, height() - 3, width(), 3);
 }
 
 void Toast::mousePressEvent(QMouseEvent *)
 {
-    m_step.stop();
-    hide();
+    leave();
 }
 
 void Toast::paintEvent(QPaintEvent *)
@@ -74,7 +107,8 @@ void Toast::paintEvent(QPaintEvent *)
     shape.addRoundedRect(rect(), 8, 8);
     painter.fillPath(shape, theme.inverse);
     brush.icon(QRectF(14, 0, 16, height()), m_icon, 16, theme.onInverse);
-    brush.text(QRectF(40, 0, width() - 84, height()), TextStyle::Body, theme.onInverse, m_text);
+    const int undo = m_undo ? m_undoButton->width() + 12 : 0;
+    brush.text(QRectF(40, 0, width() - 84 - undo, height()), TextStyle::Body, theme.onInverse, m_text);
     brush.icon(QRectF(width() - 32, 0, 14, height()), Icon::Close, 14, theme.onInverse);
     painter.setClipPath(shape);
     const qreal share = static_cast<qreal>(m_left.count()) / static_cast<qreal>(shownFor.count());

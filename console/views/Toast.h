@@ -7,9 +7,14 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 namespace wakeline {
 
-/// One line that says what has just been done. It leaves by itself, but waits while the pointer is on it.
+class ActionButton;
+
+/// One line that says what has just been done, perhaps with a way back. It leaves by itself, but waits while the
+/// pointer or the keyboard is on it.
 class Toast : public QWidget
 {
     Q_OBJECT
@@ -21,6 +26,10 @@ public:
 
     /// Shows `text` in the middle of the parent's lower edge and tells screen readers.
     void say(const QString &text, Icon icon = Icon::Check);
+    /// The same with an "Undo" that takes it back. Another text, or the end of its time, gives the chance up.
+    void offerUndo(const QString &text, std::function<void()> undo);
+    /// Ctrl+Z. \return whether there was anything to take back
+    bool undo();
     void place();
 
     QSize sizeHint() const override;
@@ -31,6 +40,7 @@ protected:
 
 private:
     void advance();
+    void leave();
 
     const Appearance &m_look;
     QString m_text;
@@ -38,6 +48,8 @@ private:
     std::chrono::milliseconds m_left{0};
     QElapsedTimer m_sinceStep;
     QTimer m_step;
+    ActionButton *m_undoButton = nullptr;
+    std::function<void()> m_undo;
 };
 
 } // namespace wakeline

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <functional>
+
 class QHBoxLayout;
 
 namespace wakeline {
@@ -41,6 +43,8 @@ Q_SIGNALS:
     void said(const QString &text);
     /// Something did not work out.
     void failed(const QString &text);
+    /// Something was done that `undo` takes back. It may be called after the page is gone.
+    void undoable(const QString &text, const std::function<void()> &undo);
 
 protected:
     WindowPage(const Appearance &look, Ground ground, const QString &title, QWidget *parent);
