@@ -44,6 +44,7 @@ private:
     QCoro::Task<Reply> putGreeting(Request request);
     QCoro::Task<Reply> removeGreeting(Request request);
 
+    QCoro::Task<Reply> allMessages(Request request);
     QCoro::Task<Reply> messages(Request request);
     QCoro::Task<Reply> removeMessage(Request request);
     QCoro::Task<Reply> restoreMessage(Request request);

@@ -70,9 +70,12 @@ private Q_SLOTS:
         };
         const auto page = with.ask({.method = "GET", .pattern = list, .token = token, .values = {box}});
         QCOMPARE(page.items().size(), 1);
+        const Question everywhere{.method = "GET", .pattern = "/api/v1/voicemail-messages", .token = token};
+        QCOMPARE(with.ask(everywhere).items().size(), 1);
         QCOMPARE(ask("PUT", one + "/read", id), 200);
         askForSound(with, one + "/audio", token, {box, id});
         QCOMPARE(ask("DELETE", one, id), 204);
+        QCOMPARE(with.ask(everywhere).items().size(), 0);
         QCOMPARE(ask("DELETE", one, id), 404);
         QCOMPARE(ask("POST", one + "/restore", id), 200);
         QCOMPARE(ask("POST", one + "/restore", "999"), 404);
