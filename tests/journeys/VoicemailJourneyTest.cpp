@@ -3,57 +3,17 @@
 #include "RecorderProcess.h"
 #include "Tone.h"
 #include "Town.h"
+#include "Voice.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QTest>
-#include <QTimer>
-#include <QUdpSocket>
-#include <QtEndian>
 
 using namespace wakeline;
 
 namespace {
 
 constexpr int patience = 30'000;
-
-/// Speaks a tone in A-law to where the caller's 200 says.
-class Voice
-{
-public:
-    explicit Voice(double hertz) : m_hertz(hertz)
-    {
-        m_clock.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { speak(); });
-    }
-
-    void speakTo(quint16 port)
-    {
-        m_port = port;
-        m_time.start();
-        m_clock.start(20);
-    }
-
-private:
-    void speak()
-    {
-        for (; m_frames < m_time.elapsed() / 20; ++m_frames) {
-            QByteArray packet = QByteArray::fromHex("800800000000000000000042");
-            qToBigEndian(quint16(m_frames), packet.data() + 2);
-            qToBigEndian(quint32(m_frames * 160), packet.data() + 4);
-            m_socket.writeDatagram(packet + toneFrame(m_hertz, m_frames * 160, true), QHostAddress::LocalHost, m_port);
-        }
-    }
-
-    double m_hertz;
-    QUdpSocket m_socket;
-    QTimer m_clock;
-    QElapsedTimer m_time;
-    quint16 m_port = 0;
-    qint64 m_frames = 0;
-};
 
 } // namespace
 
@@ -73,8 +33,6 @@ private Q_SLOTS:
 private:
     PlainAnswer ask(const QByteArray &method, const QString &path, const QJsonObject &body = {});
     QJsonArray messages();
-    /// The media port that the caller was told; 0 before the answer.
-    static quint16 mediaPort(const Sipp &caller);
 
     RecorderProcess m_recorder;
     std::unique_ptr<Town> m_town;
@@ -127,13 +85,6 @@ QJsonArray VoicemailJourneyTest::messages()
     return list.value(QLatin1String("items")).toArray();
 }
 
-quint16 VoicemailJourneyTest::mediaPort(const Sipp &caller)
-{
-    // The only media port in the log that is not sipp's own.
-    static const QRegularExpression line(QStringLiteral("m=audio (?!40000)(\\d+)"));
-    return line.match(QString::fromLatin1(caller.messages())).captured(1).toUShort();
-}
-
 void VoicemailJourneyTest::doNotDisturbLeavesAMessageWithItsSound()
 {
     QTRY_VERIFY_WITH_TIMEOUT(!m_town->readiness().isEmpty(), patience);
@@ -142,9 +93,9 @@ void VoicemailJourneyTest::doNotDisturbLeavesAMessageWithItsSound()
     keys.insert("FROMNAME", "\"Ada\" ");
     keys.insert("TALK_MS", "6000");
     QVERIFY(caller.start(QStringLiteral("call.xml"), m_town->sipPort(), keys));
-    QTRY_VERIFY_WITH_TIMEOUT(mediaPort(caller) > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(mediaPortOf(caller) > 0, patience);
     Voice voice(900);
-    voice.speakTo(mediaPort(caller));
+    voice.speakTo(mediaPortOf(caller));
     QVERIFY2(caller.finish(), caller.output());
     QTRY_COMPARE_WITH_TIMEOUT(messages().size(), 1, patience);
     const QJsonObject message = messages().first().toObject();
@@ -173,9 +124,9 @@ void VoicemailJourneyTest::aServiceThatDiesWhileItIsSpokenHasItLater()
     Sipp::Keys keys = m_town->caller("105");
     keys.insert("TALK_MS", "6000");
     QVERIFY(caller.start(QStringLiteral("call.xml"), m_town->sipPort(), keys));
-    QTRY_VERIFY_WITH_TIMEOUT(mediaPort(caller) > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(mediaPortOf(caller) > 0, patience);
     Voice voice(900);
-    voice.speakTo(mediaPort(caller));
+    voice.speakTo(mediaPortOf(caller));
     m_town->killWakelined();
     QVERIFY2(caller.finish(), caller.output());
     QTRY_COMPARE_WITH_TIMEOUT(m_recorder.pairs().size(), 1, patience);
