@@ -18,8 +18,8 @@ struct Voicemail
         : store(folder),
           boxes(database),
           messages(database),
-          keep(store, messages, news, clock),
           pins(database),
+          keep(store, messages, news, clock),
           reading(store, messages, news, clock),
           removal(messages, news, clock),
           boxChanges({boxes, store, hasher, news, clock}),
@@ -30,14 +30,14 @@ struct Voicemail
     AudioStore store;
     VoicemailBoxTable boxes;
     VoicemailMessageTable messages;
+    VoicemailPinTable pins;
     VoicemailNews news;
     KeepMessage keep;
-    VoicemailPinTable pins;
     ReadVoicemail reading;
     RemoveVoicemail removal;
     ChangeVoicemailBox boxChanges;
     TidyVoicemail tidying;
+    ListenByPhone listening;
 };
 
 } // namespace wakeline
-    ListenByPhone listening;

@@ -235,14 +235,14 @@ QCoro::Task<Result<AudioStore::Opened>> AudioStore::open(QString name)
     });
 }
 
-QCoro::Task<Result<void>> AudioStore::remove(QStringList names)
-{
-    return m_threads.run([folder = m_folder, names] { return removeFiles(folder, names); });
-}
-
 QString AudioStore::pathOf(const QString &name) const
 {
     return isOurName(name) ? pathIn(m_folder, name) : QString();
+}
+
+QCoro::Task<Result<void>> AudioStore::remove(QStringList names)
+{
+    return m_threads.run([folder = m_folder, names] { return removeFiles(folder, names); });
 }
 
 QCoro::Task<Result<void>> AudioStore::copyTo(QString name, QString path)

@@ -40,11 +40,11 @@ public:
     };
     /// \return `not_found`, `file_failed`
     QCoro::Task<Result<Opened>> open(QString name);
+    /// For the recorder, which plays messages to callers; empty for a name that is none of ours.
+    QString pathOf(const QString &name) const;
     /// One that is gone already is no error.
     QCoro::Task<Result<void>> remove(QStringList names);
     /// Puts a copy at `path`, whole or not at all, in the place of what is there. \return as keep()
-    /// For the recorder, which plays messages to callers; empty for a name that is none of ours.
-    QString pathOf(const QString &name) const;
     QCoro::Task<Result<void>> copyTo(QString name, QString path);
     /// The files that were written before `moment`.
     QCoro::Task<Result<QStringList>> writtenBefore(QDateTime moment);

@@ -171,6 +171,10 @@ private Q_SLOTS:
         check<OperatorSession>();
         check<ProvisioningCode>();
         check<PushLogEntry>();
+        check<ListenedMessage>();
+        check<ListeningReply>();
+        check<ListeningRequest>();
+        check<RecordedBox>();
         check<RecorderAnswer>();
         check<RecorderReport>();
         check<Recording>();
@@ -194,10 +198,6 @@ private Q_SLOTS:
         checkEnum<EmailNotify>();
         checkEnum<FollowMeStrategy>();
         checkEnum<GreetingKind>();
-        check<ListenedMessage>();
-        check<ListeningReply>();
-        check<ListeningRequest>();
-        check<RecordedBox>();
         checkEnum<NextStep>();
         checkEnum<Weekday>();
         checkEnum<InstallationState>();
@@ -205,6 +205,8 @@ private Q_SLOTS:
         checkEnum<PushEvent>();
         checkEnum<PushOutcome>();
         checkEnum<PushProviderName>();
+        checkEnum<ListeningOutcome>();
+        checkEnum<ListeningWish>();
         checkEnum<RecorderEvent>();
         checkEnum<RecorderVerdict>();
         checkEnum<RegistrationState>();
@@ -240,8 +242,6 @@ private Q_SLOTS:
     void aPasswordIsNeverAnswered()
     {
         QVERIFY(!toJson(Filler().filled<Extension>()).contains(QStringLiteral("password")));
-        checkEnum<ListeningOutcome>();
-        checkEnum<ListeningWish>();
         QVERIFY(!toJson(Filler().filled<Device>()).contains(QStringLiteral("token")));
     }
 

@@ -34,6 +34,7 @@ bool RecorderProcess::start()
                                      {"rtp_ports", "36000-49999"}, // many: those that are taken are passed over
                                      {"spool", spool()},
                                      {"greetings", greetings()},
+                                     {"prompts", prompts()},
                                      {"socket", socketPath()},
                                      {"free_mb", "1"}};
     settings.insert(m_settings);
@@ -57,7 +58,6 @@ bool RecorderProcess::start()
         return false;
     QUdpSocket phone;
     phone.bind(QHostAddress::LocalHost);
-                                     {"prompts", prompts()},
     QElapsedTimer patience;
     for (patience.start(); patience.elapsed() < 30'000 && isRunning();) {
         const QByteArray own = QByteArray::number(phone.localPort());

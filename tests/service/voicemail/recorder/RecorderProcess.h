@@ -33,14 +33,14 @@ public:
     quint16 port() const { return m_port; }
     QString spool() const { return m_folder.filePath(QStringLiteral("spool")); }
     QString greetings() const { return m_folder.filePath(QStringLiteral("greetings")); }
+    /// What it says: `en/<prompt>.wav`; none, if nobody puts any there.
+    QString prompts() const { return m_folder.filePath(QStringLiteral("prompts")); }
     QString socketPath() const { return m_folder.filePath(QStringLiteral("voicemail.sock")); }
 
     bool connectService();
     void disconnectService();
     void answer(RecorderVerdict verdict, const QString &id);
     /// What was told since the last connection.
-    /// What it says: `en/<prompt>.wav`; none, if nobody puts any there.
-    QString prompts() const { return m_folder.filePath(QStringLiteral("prompts")); }
     QList<RecorderReport> told();
     QList<Recording> finished();
 
