@@ -209,6 +209,17 @@ QList<Call> CallBook::active() const
     return list;
 }
 
+CallBook::Counts CallBook::counts() const
+{
+    Counts counts;
+    for (const Call &call : m_calls) {
+        counts.held += call.state == CallState::Held;
+        counts.ringing += call.state == CallState::Ringing;
+        counts.answered += call.state == CallState::Answered;
+    }
+    return counts;
+}
+
 QList<Call> CallBook::heldFor(const QString &extension) const
 {
     QList<Call> held;

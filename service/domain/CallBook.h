@@ -43,6 +43,14 @@ public:
 
     std::optional<Call> find(const QString &callId) const;
     QList<Call> active() const; ///< oldest first
+    struct Counts
+    {
+        int held = 0;
+        int ringing = 0;
+        int answered = 0;
+        bool operator==(const Counts &) const = default;
+    };
+    Counts counts() const;
     QList<Call> heldFor(const QString &extension) const;
 
     struct Load

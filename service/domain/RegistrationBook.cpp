@@ -141,6 +141,12 @@ QList<Registration> RegistrationBook::all() const
     return list;
 }
 
+int RegistrationBook::registeredCount() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_entries, [](const Entry &entry) { return !entry.shown.bindings.isEmpty(); }));
+}
+
 void RegistrationBook::remove(const QString &extension)
 {
     m_entries.remove(extension);

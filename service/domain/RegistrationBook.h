@@ -33,6 +33,7 @@ public:
 
     std::optional<Registration> find(const QString &extension) const;
     QList<Registration> all() const; ///< by extension number
+    int registeredCount() const; ///< extensions with a binding
     void remove(const QString &extension);
 
 private:

@@ -3,6 +3,7 @@
 #include "AppProfile.h"
 #include "Call.h"
 #include "CallRecord.h"
+#include "DashboardStats.h"
 #include "Device.h"
 #include "Event.h"
 #include "Extension.h"
@@ -180,6 +181,14 @@ private Q_SLOTS:
         check<Recording>();
         check<Registration>();
         check<PartStatus>();
+        check<CallBucket>();
+        check<DashboardStats>();
+        check<LiveCounts>();
+        check<LoadSample>();
+        check<PushBucket>();
+        check<PushOutcomeCount>();
+        check<PushTotals>();
+        check<VoicemailWaiting>();
         check<SipAccount>();
         check<SystemStatus>();
         check<Tier>();
@@ -211,6 +220,7 @@ private Q_SLOTS:
         checkEnum<RecorderVerdict>();
         checkEnum<RegistrationState>();
         checkEnum<Role>();
+        checkEnum<StatsPeriod>();
         checkEnum<TokenState>();
         checkEnum<Topic>();
         checkEnum<ValidationCode>();
