@@ -31,12 +31,14 @@ struct SystemStatus
     QString version;
     QString epoch; ///< of the live feed: one life of the process
     QList<PartStatus> parts;
+    std::optional<QDateTime> startedAt = {}; ///< when this life of the process began
 
     bool operator==(const SystemStatus &) const = default;
     static constexpr auto fields = std::tuple{
         Field{"version", &SystemStatus::version},
         Field{"epoch", &SystemStatus::epoch},
         Field{"parts", &SystemStatus::parts},
+        Field{"started_at", &SystemStatus::startedAt},
     };
 };
 
