@@ -51,6 +51,8 @@ InstallationCards::InstallationCards(const Appearance &look, ApiClient &client, 
 
 void InstallationCards::setWritable(bool writable, const QString &why)
 {
+    if (writable == m_writable && why == m_whyNot)
+        return; // it is said with every heartbeat
     m_writable = writable;
     m_whyNot = why;
     build();

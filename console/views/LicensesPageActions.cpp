@@ -11,7 +11,6 @@
 #include "RowTable.h"
 #include "TiersDialog.h"
 
-
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -41,8 +40,10 @@ void LicensesPage::addKeys()
     });
     connect(m_edit, &QPushButton::clicked, this, [this] { act(Act::Edit); });
     connect(m_renew, &QPushButton::clicked, this, [this] { act(Act::Renew); });
-    connect(m_more, &QToolButton::clicked, this,
-            [this] { openMenu(m_more->mapTo(table().viewport(), QPoint(0, m_more->height()))); });
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        const QPoint below = m_more->mapToGlobal(QPoint(0, m_more->height()));
+        openMenu(table().viewport()->mapFromGlobal(below));
+    });
     onTableKey(QKeySequence(Qt::Key_F2), [this] { act(Act::Edit); });
     onTableKey(QKeySequence(Qt::Key_R), [this] { act(Act::Renew); });
     onTableKey(QKeySequence(Qt::Key_Delete), [this] { act(Act::Revoke); });

@@ -144,6 +144,7 @@ QCoro::Task<void> TiersDialog::save()
     const QPointer<TiersDialog> alive(this);
     setBusy(true);
     hideProblem();
+    bool changed = false;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const Tier wanted = read(m_rows.at(i));
         if (wanted == m_rows.at(i).known)
@@ -154,13 +155,17 @@ QCoro::Task<void> TiersDialog::save()
         if (!put) {
             setBusy(false);
             showError(m_rows.at(i), put.error());
+            if (changed)
+                Q_EMIT saved();
             co_return;
         }
         m_rows[i].known = *put;
         m_rows[i].name->setEnabled(false);
-        Q_EMIT saved();
+        changed = true;
     }
     setBusy(false);
+    if (changed)
+        Q_EMIT saved();
     accept();
 }
 
