@@ -65,10 +65,11 @@ bool isPlaceholder(const QString &segment)
     return segment.size() > 2 && segment.startsWith(u'{') && segment.endsWith(u'}');
 }
 
+/// What a viewer may do changes nothing, even where it is a POST: a call that is only tried, for one.
 bool needsAudit(const Route &route)
 {
     const bool writes = route.method != Method::Get && route.method != Method::Head && route.method != Method::Options;
-    return writes && isOperators(route.access);
+    return writes && isOperators(route.access) && route.access != Access::OperatorViewer;
 }
 
 /// The type of what it is done to, and what happens to it.
