@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AuditModel.h"
+
+#include "AuditText.h"
+#include "RelativeTime.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace wakeline {
+
+namespace {
+
+QString keyOf(const AuditEntry &entry)
+{
+    return QString::number(entry.id);
+}
+
+} // namespace
+
+void AuditModel::reset(const QList<AuditEntry> &entries, bool more, qint64 total)
+{
+    m_more = more;
+    m_fetching = false;
+    m_total = total;
+    std::vector<std::pair<QString, AuditEntry>> rows;
+    rows.reserve(static_cast<std::size_t>(entries.size()));
+    for (const AuditEntry &entry : entries)
+        rows.emplace_back(keyOf(entry), entry);
+    replaceAll(std::move(rows));
+    Q_EMIT countsChanged();
+}
+
+void AuditModel::append(const QList<AuditEntry> &entries, bool more)
+{
+    m_more = more;
+    m_fetching = false;
+    for (const AuditEntry &entry : entries)
+        put(keyOf(entry), entry);
+}
+
+void AuditModel::add(const AuditEntry &entry)
+{
+    if (rows().find(keyOf(entry)) < 0)
+        ++m_total;
+    put(keyOf(entry), entry);
+}
+
+void AuditModel::stopFetching()
+{
+    m_more = false;
+    m_fetching = false;
+}
+
+std::optional<qint64> AuditModel::oldestId() const
+{
+    std::optional<qint64> oldest;
+    for (int row = 0; row < rows().size(); ++row)
+        oldest = std::min(oldest.value_or(rows().at(row).id), rows().at(row).id);
+    return oldest;
+}
+
+bool AuditModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_more && !m_fetching && rows().size() > 0;
+}
+
+void AuditModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_fetching = true;
+    Q_EMIT moreWanted();
+}
+
+QVariant AuditModel::cell(int row, int column, int role) const
+{
+    const AuditEntry &entry = rows().at(row);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, column);
+    case Qt::ToolTipRole:
+        if (column == Time)
+            return QLocale().toString(entry.at.toLocalTime(), QLocale::LongFormat);
+        return column == Changes && !entry.changes.isEmpty() ? QVariant(text(entry, column)) : QVariant();
+    case SortRole:
+        return column == Time ? QVariant(entry.id) : QVariant(text(entry, column));
+    case StateRole:
+        return entry.outcome == u"ok" || entry.outcome == u"repeated" ? 1 : 0;
+    case KeyRole:
+        return keyOf(entry);
+    case ValueRole:
+        return QVariant::fromValue(entry);
+    default:
+        return {};
+    }
+}
+
+QString AuditModel::text(const AuditEntry &entry, int column) const
+{
+    switch (column) {
+    case Time:
+        return QLocale().toString(entry.at.toLocalTime(), QStringLiteral("d MMM HH:mm:ss"));
+    case Who:
+        return entry.operatorName.isEmpty() ? tr("Unknown") : entry.operatorName;
+    case Action:
+        return actionText(entry.action);
+    case Target:
+        return targetText(entry.target);
+    case Outcome:
+        return outcomeText(entry.outcome);
+    case Changes:
+        return entry.changes.isEmpty() ? dash() : changesText(entry.changes);
+    case Address:
+        return entry.address;
+    default:
+        return {};
+    }
+}
+
+QString AuditModel::columnTitle(int column) const
+{
+    switch (column) {
+    case Time:
+        return tr("Time");
+    case Who:
+        return tr("Operator");
+    case Action:
+        return tr("Action");
+    case Target:
+        return tr("What");
+    case Outcome:
+        return tr("Outcome");
+    case Changes:
+        return tr("Changes");
+    case Address:
+        return tr("From");
+    default:
+        return {};
+    }
+}
+
+QString AuditModel::rowStateText(int row) const
+{
+    return text(rows().at(row), Outcome);
+}
+
+bool AuditModel::differs(const AuditEntry &before, const AuditEntry &after, int column) const
+{
+    return text(before, column) != text(after, column);
+}
+
+} // namespace wakeline
