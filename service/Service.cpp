@@ -56,14 +56,18 @@ Result<void> Service::start()
         return added;
     addWebhook();
     addServerInfo();
+    addSettings();
     addPbx();
     addRecorder();
     addStatus();
+    addMail();
     Store &store = *m_wiring->store;
     const auto domainSet = QCoro::waitFor(store.settings.setSipDomain(m_settings.text("sip.domain")));
     if (!domainSet)
         return domainSet;
     if (auto loaded = QCoro::waitFor(store.directory.load()); !loaded)
+        return loaded;
+    if (auto loaded = QCoro::waitFor(m_wiring->operatorBook.load()); !loaded)
         return loaded;
     if (m_wiring->mailboxes) {
         if (auto loaded = QCoro::waitFor(m_wiring->mailboxes->load()); !loaded)
@@ -79,6 +83,9 @@ Result<void> Service::start()
         PushLogRetention::Options{.logDays = m_settings.number("push.log_days"),
                                   .recordDays = m_settings.number("calls.record_days")});
     m_wiring->retention->start();
+    m_wiring->auditRetention =
+        std::make_unique<AuditRetention>(store.audit, m_wiring->clock, m_settings.number("audit.days"));
+    m_wiring->auditRetention->start();
     startVoicemail();
     if (m_wiring->keepLicense)
         m_wiring->keepLicense->start();
@@ -93,6 +100,17 @@ void Service::startVoicemail()
 {
     Voicemail &voicemail = m_wiring->voicemail;
     voicemail.tidying.start();
+    m_wiring->pushVoicemail = std::make_unique<PushVoicemail>(voicemail.boxes, m_wiring->store->directory,
+                                                              *m_wiring->sendPush, m_wiring->clock);
+    m_wiring->pushVoicemail->follow(voicemail.news);
+    if (m_wiring->mailVoicemail)
+        m_wiring->mailVoicemail->start();
+    if (const QString folder = m_settings.text("voicemail.asterisk_spool"); !folder.isEmpty()) {
+        m_wiring->importAsteriskSpool = std::make_unique<ImportAsteriskSpool>(
+            ImportAsteriskSpool::Parts{voicemail.keep, voicemail.imports, voicemail.store.threads(), m_wiring->clock},
+            ImportAsteriskSpool::Options{.folder = folder});
+        m_wiring->importAsteriskSpool->start();
+    }
     if (m_settings.text("voicemail.target").isEmpty())
         return;
     m_wiring->publishGreetings = std::make_unique<PublishGreetings>(voicemail.boxes, voicemail.store, voicemail.news,
@@ -174,6 +192,7 @@ void Service::review()
 {
     m_wiring->board.review();
     m_wiring->status.review();
+    m_wiring->gatherStats.observe();
     if (m_wiring->wakePhones)
         m_wiring->wakePhones->review();
     const ForwardPush &forwarding = *m_wiring->forwardPush;
@@ -220,6 +239,10 @@ void Service::stop()
     // No more calls: Kamailio falls back to what each transaction holds. Pushes under way end without them.
     wiring.keepLicense.reset();
     wiring.retention.reset();
+    wiring.showLamps.reset();
+    wiring.pushVoicemail.reset();
+    wiring.mailVoicemail.reset();
+    wiring.smtp.reset();
     wiring.wakePhones.reset();
     wiring.mailboxes.reset();
     wiring.recorderLink.reset();

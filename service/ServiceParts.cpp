@@ -105,13 +105,11 @@ void Service::addPbx()
     options.evapi.port = evapi.section(u':', -1).toUShort();
     options.evapi.secret = m_settings.text("kamailio.secret").toUtf8();
     options.rpcSocket = m_settings.text("kamailio.rpc");
+    options.domain = m_settings.text("sip.domain");
     wiring.pbx = std::make_unique<KamailioPbx>(options);
     Pbx &pbx = *wiring.pbx;
 
-    const CallPolicy::Options policy{
-        .hold = m_settings.duration("push.hold_ms"),
-        .voicemailTarget = m_settings.text("voicemail.target"),
-        .trunk = {m_settings.text("trunk.target"), m_settings.list("trunk.allowed_prefixes")}};
+    const CallPolicy::Options policy = callPolicy();
     wiring.mailboxes = std::make_unique<MailboxBook>(wiring.store->database);
     const auto mailboxOf = [&wiring](const QString &number) {
         const auto extension = wiring.store->directory.extension(number);
@@ -125,7 +123,15 @@ void Service::addPbx()
     wiring.recordCall =
         std::make_unique<RecordCall>(wiring.store->database, wiring.store->directory, wiring.board, wiring.clock);
     wiring.recordCall->follow(pbx);
+    wiring.showLamps = std::make_unique<ShowLamps>(
+        pbx, wiring.store->database,
+        ShowLamps::Options{.account = m_settings.text("voicemail.target").isEmpty()
+                                          ? QString()
+                                          : m_settings.text("voicemail.access_number")});
+    wiring.showLamps->follow(wiring.voicemail.news);
+    wiring.showLamps->follow(wiring.store->directory);
     wiring.hangUpCall = std::make_unique<HangUpCall>(pbx, wiring.board);
+    wiring.transferCall = std::make_unique<TransferCall>(pbx, wiring.board, wiring.store->directory);
 
     RecordRegistration *record = wiring.recordRegistration.get();
     WakePhones *wake = wiring.wakePhones.get();
@@ -180,6 +186,14 @@ void Service::addStatus()
             return StatusBoard::Health{true, QStringLiteral("connected")};
         });
     }
+    wiring.status.add(QStringLiteral("http"), [&wiring] {
+        if (!wiring.http)
+            return StatusBoard::Health{true, QStringLiteral("starting")};
+        const bool full = wiring.http->connections() >= HttpLimits().connections;
+        return StatusBoard::Health{!full,
+                                   full ? QStringLiteral("no more connections are taken: it has all it may")
+                                        : u"listening on %1 and %2"_qs.arg(wiring.publicAddress, wiring.pbxAddress)};
+    });
     if (wiring.recorderLink) {
         const auto probe = [&wiring] {
             if (!wiring.recorderLink->isConnected())

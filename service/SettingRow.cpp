@@ -50,6 +50,8 @@ constexpr std::array rows{
     SettingRow{"push", "log_days", Count, "90", false, nullptr, true, "How long the push log is kept."},
     SettingRow{"calls", "record_days", Count, "365", false, nullptr, true,
                "How long call records (CDRs) are kept; 0: for ever."},
+    SettingRow{"audit", "days", Count, "365", false, nullptr, true,
+               "How long the audit log of what operators did is kept."},
     SettingRow{"voicemail", "directory", Directory, "", false, nullptr, true,
                "Where the sound files of voicemail are kept; instances that share a database share it too. Default: "
                "`voicemail` "
@@ -151,6 +153,18 @@ constexpr std::array rows{
     SettingRow{"xmpp", "port_starttls", Port, "", false, nullptr, true, "Its port for STARTTLS."},
     SettingRow{"xmpp", "websocket_url", Text, "", false, nullptr, true, "Its WebSocket, `wss://`."},
     SettingRow{"xmpp", "upload_host", Text, "", false, nullptr, true, "Host of its HTTP file upload (XEP-0363)."},
+    SettingRow{"mail", "url", Text, "", false, nullptr, true,
+               "SMTP server for voicemail's mails: `smtp://mail.example.com:587`, or `smtps://` for TLS from the start. Empty: "
+               "nothing is mailed."},
+    SettingRow{"mail", "user", Text, "", false, nullptr, true, "Account at it; empty: none is needed."},
+    SettingRow{"mail", "password", Text, "", true, nullptr, true, "Its password."},
+    SettingRow{"mail", "from", Text, "", false, nullptr, true,
+               "Sender, such as `Voicemail <voicemail@example.com>`; needed with `url`."},
+    SettingRow{"mail", "starttls", Flag, "true", false, nullptr, true,
+               "With `smtp://`: nothing is sent before the connection is encrypted. `false` only for a server on the same "
+               "machine."},
+    SettingRow{"mail", "ca", File, "", false, nullptr, true,
+               "PEM file of the authorities that vouch for it. Empty: the system's."},
     SettingRow{"turn", "secret", Text, "", true, nullptr, true,
                "coturn's `static-auth-secret`; with `uris`. Empty: `turn/credentials` is 503."},
     SettingRow{"turn", "uris", Text, "", false, nullptr, true,
@@ -162,7 +176,9 @@ constexpr std::array rows{
 };
 // clang-format on
 
-QString typeName(SettingType type)
+} // namespace
+
+QString settingTypeName(SettingType type)
 {
     switch (type) {
     case Text:
@@ -186,8 +202,6 @@ QString typeName(SettingType type)
     }
     return {};
 }
-
-} // namespace
 
 QString SettingRow::name() const
 {
@@ -225,9 +239,9 @@ QString settingsDocument()
             help += QStringLiteral(" *Not in use yet.*");
         const QString standard =
             row.defaultValue[0] == '\0' ? QString() : QStringLiteral("`%1`").arg(QLatin1String(row.defaultValue));
-        text +=
-            QStringLiteral("| `[%1] %2` | %3 | %4 | %5 | %6 |\n")
-                .arg(QLatin1String(row.section), QLatin1String(row.key), variables, typeName(row.type), standard, help);
+        text += QStringLiteral("| `[%1] %2` | %3 | %4 | %5 | %6 |\n")
+                    .arg(QLatin1String(row.section), QLatin1String(row.key), variables, settingTypeName(row.type),
+                         standard, help);
     }
     return text;
 }

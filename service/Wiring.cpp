@@ -19,7 +19,12 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
       announce(store->directory, board),
       tokens(tokenSecrets),
       signIn(store->operators, store->sessions, hasher, throttle, tokens, clock),
+      operatorBook(store->database),
+      changeOperator({store->operators, operatorBook, hasher, signIn, throttle, clock}),
       changeExtension(store->directory, store->extensions, sip.domain),
+      importExtensions(store->directory,
+                       {.sipDomain = sip.domain,
+                        .licensedExtensions = [this] { return keepLicense ? keepLicense->state().maxExtensions : 0; }}),
       removeDevice(store->directory, store->extensions),
       appTokens(tokenSecrets, sip.domain),
       signInApp(store->directory, store->extensions, appThrottle, appTokens, sip.domain, clock),
@@ -29,8 +34,18 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
                    clock),
       voicemail(store->database, voicemailFolder, hasher, clock),
       admitLicense(store->licenses, store->box, clock),
+      statsReader(store->database),
+      gatherStats(statsReader, board, clock,
+                  {[this] { return static_cast<int>(store->directory.extensionCount()); },
+                   [this] { return status.parts(); }, [this] { return ownLicense(); }}),
       idempotent(store->idempotency, store->box, clock),
+      auditTrail(store->audit, clock,
+                 [this](const AuditEntry &entry) {
+                     board.publish(Topic::Audit, QStringLiteral("audit.recorded"), toJson(entry));
+                 }),
+      auditRoutes(store->audit),
       authRoutes(signIn, store->operators),
+      operatorRoutes(store->operators, changeOperator),
       appRoutes({signInApp, changeAppProfile, registerDevice, store->directory, sip,
                  [this](const QString &extension) {
                      const auto registration = board.registrations().find(extension);
@@ -42,21 +57,29 @@ Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QLi
       extensionRoutes({store->extensions, store->devices, changeExtension, removeDevice,
                        [this](const QString &extension) { return board.registrations().find(extension); },
                        [this](const QString &extension) { return testPush->send(extension); }}),
-      registrationRoutes([this] { return board.registrations().all(); }),
+      extensionBatchRoutes(importExtensions, store->directory, idempotent),
+      tryCallRoutes(store->extensions,
+                    [this](const Extension &callee, const CallTrial &trial) { return rehearseCall(callee, trial); }),
+      registrationRoutes([this](int offset, int limit) {
+          return std::pair(board.registrations().page(offset, limit), board.registrations().count());
+      }),
       callRoutes([this] { return board.calls().active(); },
-                 [this](const QString &callId, const QString &by) { return hangUp(callId, by); }),
+                 [this](const QString &callId, const QString &by) { return hangUp(callId, by); },
+                 [this](const CallTransfer &order, const QString &by) { return transfer(order, by); }),
       callRecordRoutes(store->callRecords),
       historyRoutes(store->callRecords, store->directory),
       voicemailRoutes(voicemail.messages, voicemail.reading, voicemail.removal),
       voicemailBoxRoutes({voicemail.boxes, voicemail.messages, voicemail.boxChanges, voicemail.reading,
                           voicemail.removal, idempotent}),
       pushLogRoutes(store->pushLog),
-      systemRoutes([this] { return status.parts(); }, epoch,
-                   [this] { return keepLicense ? std::optional(keepLicense->state()) : std::nullopt; }),
+      dashboardRoutes(gatherStats),
+      systemRoutes([this] { return status.parts(); }, epoch, clock.now(), [this] { return ownLicense(); }),
       healthRoutes([this] { return status.parts(); }),
       eventSocket(events, verifyOperatorToken(), clock)
 {
     announce.follow(voicemail.news);
+    QObject::connect(&signIn, &SignInOperator::began, &operatorBook, &OperatorBook::learn);
+    QObject::connect(&operatorBook, &OperatorBook::ended, &eventSocket, &EventSocket::endSessionsOf);
 }
 
 QCoro::Task<Result<void>> Wiring::hangUp(QString callId, QString by)
@@ -66,13 +89,34 @@ QCoro::Task<Result<void>> Wiring::hangUp(QString callId, QString by)
     co_return co_await hangUpCall->hangUp(callId, by);
 }
 
+std::optional<LicenseState> Wiring::ownLicense() const
+{
+    return keepLicense ? std::optional(keepLicense->state()) : std::nullopt;
+}
+
+Result<CallPreview> Wiring::rehearseCall(const Extension &callee, const CallTrial &trial) const
+{
+    if (!wakePhones)
+        return failure(QStringLiteral("unavailable"), QStringLiteral("There is no SIP server."));
+    return wakePhones->rehearse(callee, trial);
+}
+
+QCoro::Task<Result<Call>> Wiring::transfer(CallTransfer order, QString by)
+{
+    if (!transferCall)
+        co_return failure(QStringLiteral("unavailable"), QStringLiteral("There is no SIP server."));
+    co_return co_await transferCall->transfer(order, by);
+}
+
 VerifyOperatorToken Wiring::verifyOperatorToken() const
 {
     return [this](const QString &text) -> Result<OperatorIdentity> {
         const auto token = tokens.read(text.toLatin1(), clock.now());
         if (!token)
             return std::unexpected(token.error());
-        return OperatorIdentity{token->operatorId, token->name, token->role, token->expiresAt};
+        if (!operatorBook.admits(token->operatorId, token->version))
+            return failure(QStringLiteral("bad_token"), QStringLiteral("this operator is gone or was changed"));
+        return OperatorIdentity{token->operatorId, token->name, token->role, token->expiresAt, token->version};
     };
 }
 
@@ -98,6 +142,8 @@ Result<RouteTable> Wiring::routes()
     add(platformTokenRoutes.routes());
     add(serverInfoRoutes->routes());
     add(extensionRoutes.routes());
+    add(extensionBatchRoutes.routes());
+    add(tryCallRoutes.routes());
     add(registrationRoutes.routes());
     add(callRoutes.routes());
     add(callRecordRoutes.routes());
@@ -105,13 +151,17 @@ Result<RouteTable> Wiring::routes()
     add(voicemailRoutes.routes());
     add(voicemailBoxRoutes.routes());
     add(pushLogRoutes.routes());
+    add(dashboardRoutes.routes());
     add(systemRoutes.routes());
+    add(auditRoutes.routes());
+    add(operatorRoutes.routes());
+    add(settingsRoutes->routes());
     add(provisioningRoutes->routes());
     add(gatewayRoutes->routes());
     add(licenseRoutes->routes());
     add(vendorRoutes->routes());
     add(eventSocket.routes());
-    return RouteTable::build(std::move(all));
+    return RouteTable::build(auditTrail.watch(std::move(all)));
 }
 
 } // namespace wakeline

@@ -7,32 +7,44 @@
 #include "Announce.h"
 #include "Apns.h"
 #include "AppRoutes.h"
+#include "AuditRetention.h"
+#include "AuditRoutes.h"
+#include "AuditTrail.h"
 #include "AuthRoutes.h"
 #include "CallRecordRoutes.h"
 #include "CallRoutes.h"
 #include "ChangeAppProfile.h"
 #include "ChangeExtension.h"
 #include "ChangeLicense.h"
+#include "ChangeOperator.h"
 #include "Clock.h"
+#include "DashboardRoutes.h"
 #include "EventSocket.h"
 #include "EventStream.h"
+#include "ExtensionBatchRoutes.h"
 #include "ExtensionRoutes.h"
 #include "Fcm.h"
 #include "ForwardPush.h"
 #include "GatewayRoutes.h"
+#include "GatherStats.h"
 #include "HangUpCall.h"
+#include "ImportAsteriskSpool.h"
 #include "HealthRoutes.h"
 #include "HistoryRoutes.h"
 #include "HttpServer.h"
 #include "IdempotentReplies.h"
+#include "ImportExtensions.h"
 #include "JidPushRoutes.h"
 #include "KeepLicense.h"
 #include "LicenseRoutes.h"
 #include "LicenseServer.h"
 #include "LiveBoard.h"
+#include "MailVoicemail.h"
 #include "MailboxBook.h"
 #include "NotifyCall.h"
 #include "OpenApiRoutes.h"
+#include "OperatorBook.h"
+#include "OperatorRoutes.h"
 #include "PasswordHasher.h"
 #include "Pbx.h"
 #include "PlatformTokenRoutes.h"
@@ -42,6 +54,7 @@
 #include "PushGateway.h"
 #include "PushLogRetention.h"
 #include "PushLogRoutes.h"
+#include "PushVoicemail.h"
 #include "RecordCall.h"
 #include "RecordRegistration.h"
 #include "RecorderLink.h"
@@ -51,6 +64,8 @@
 #include "RemoveDevice.h"
 #include "SendPush.h"
 #include "ServerInfoRoutes.h"
+#include "SettingsRoutes.h"
+#include "ShowLamps.h"
 #include "SignInApp.h"
 #include "SignInOperator.h"
 #include "SignInThrottle.h"
@@ -58,6 +73,8 @@
 #include "Store.h"
 #include "SystemRoutes.h"
 #include "TestPush.h"
+#include "TransferCall.h"
+#include "TryCallRoutes.h"
 #include "VendorRoutes.h"
 #include "Voicemail.h"
 #include "VoicemailBoxRoutes.h"
@@ -100,6 +117,7 @@ struct Wiring
     std::unique_ptr<RecordRegistration> recordRegistration;
     std::unique_ptr<RecordCall> recordCall;
     std::unique_ptr<HangUpCall> hangUpCall;
+    std::unique_ptr<TransferCall> transferCall;
     std::unique_ptr<MailboxBook> mailboxes;
     std::unique_ptr<WakePhones> wakePhones;
     Announce announce;
@@ -109,7 +127,10 @@ struct Wiring
     SignInThrottle throttle{SignInThrottle::Options{}};
     AccessTokens tokens;
     SignInOperator signIn;
+    OperatorBook operatorBook;
+    ChangeOperator changeOperator;
     ChangeExtension changeExtension;
+    ImportExtensions importExtensions;
     RemoveDevice removeDevice;
 
     // Apps.
@@ -123,7 +144,12 @@ struct Wiring
 
     Voicemail voicemail;
     std::unique_ptr<PublishGreetings> publishGreetings; ///< where there is a recorder
+    std::unique_ptr<ImportAsteriskSpool> importAsteriskSpool; ///< where there is an Asterisk
     std::unique_ptr<RecorderLink> recorderLink;         ///< likewise
+    std::unique_ptr<PushVoicemail> pushVoicemail;
+    std::unique_ptr<SmtpClient> smtp; ///< where there is a mail server
+    std::unique_ptr<MailVoicemail> mailVoicemail;
+    std::unique_ptr<ShowLamps> showLamps;               ///< where there is a SIP server
 
     // The gateway and licence server for other PBXs.
     AdmitLicense admitLicense;
@@ -131,20 +157,30 @@ struct Wiring
     std::unique_ptr<ChangeLicense> changeLicense;
     std::unique_ptr<ForwardPush> forwardPush;
     std::unique_ptr<PushLogRetention> retention;
+    std::unique_ptr<AuditRetention> auditRetention;
     qint64 forwardedTold = 0; ///< as the last event of them said
 
     // Our own licence at another's.
     std::unique_ptr<LicenseServer> licenseServer;
     std::unique_ptr<KeepLicense> keepLicense;
 
+    StatsReader statsReader;
+    GatherStats gatherStats;
+
     // HTTP: the families first, since the server's routes refer to them.
     IdempotentReplies idempotent;
+    AuditTrail auditTrail;
+    AuditRoutes auditRoutes;
     AuthRoutes authRoutes;
+    OperatorRoutes operatorRoutes;
+    std::unique_ptr<SettingsRoutes> settingsRoutes;
     AppRoutes appRoutes;
     JidPushRoutes jidPushRoutes;
     PlatformTokenRoutes platformTokenRoutes;
     std::unique_ptr<ServerInfoRoutes> serverInfoRoutes;
     ExtensionRoutes extensionRoutes;
+    ExtensionBatchRoutes extensionBatchRoutes;
+    TryCallRoutes tryCallRoutes;
     RegistrationRoutes registrationRoutes;
     CallRoutes callRoutes;
     CallRecordRoutes callRecordRoutes;
@@ -152,6 +188,7 @@ struct Wiring
     VoicemailRoutes voicemailRoutes;
     VoicemailBoxRoutes voicemailBoxRoutes;
     PushLogRoutes pushLogRoutes;
+    DashboardRoutes dashboardRoutes;
     SystemRoutes systemRoutes;
     HealthRoutes healthRoutes;
     OpenApiRoutes openApiRoutes;
@@ -168,6 +205,9 @@ struct Wiring
     QTimer everyMinute;
 
     QCoro::Task<Result<void>> hangUp(QString callId, QString by);
+    QCoro::Task<Result<Call>> transfer(CallTransfer order, QString by);
+    std::optional<LicenseState> ownLicense() const;
+    Result<CallPreview> rehearseCall(const Extension &callee, const CallTrial &trial) const;
     VerifyOperatorToken verifyOperatorToken() const;
     VerifyAppToken verifyAppToken() const;
     VerifyAppToken verifyAddressToken() const;

@@ -30,6 +30,21 @@ struct EnumNames<Disposition>
         std::pair{Disposition::Cancelled, "cancelled"}, std::pair{Disposition::Voicemail, "voicemail"}};
 };
 
+/// How far an operator's transfer of a call is.
+enum class TransferState {
+    Trying,   ///< the phone that stays calls the target
+    Answered, ///< the target has answered; this call ends
+    Failed,   ///< it did not come to that, or nothing was heard of it; this call goes on
+};
+
+template <>
+struct EnumNames<TransferState>
+{
+    static constexpr std::array names{std::pair{TransferState::Trying, "trying"},
+                                      std::pair{TransferState::Answered, "answered"},
+                                      std::pair{TransferState::Failed, "failed"}};
+};
+
 /// A call as the SIP server reports it; the row of the console's Calls page and the data of `call.changed`.
 struct Call
 {
@@ -53,6 +68,9 @@ struct Call
     int pushesAccepted = 0;
     std::optional<qint64> firstPushMs;  ///< INVITE → first push accepted by its provider
     std::optional<qint64> registeredMs; ///< INVITE → REGISTER of a woken app
+    std::optional<QString> transferTo;  ///< the extension that an operator hands it on to
+    std::optional<TransferState> transferState;
+    std::optional<int> transferCode; ///< failed: SIP status of the call to the target, if there was one
 
     bool operator==(const Call &) const = default;
     static constexpr auto fields = std::tuple{
@@ -76,6 +94,9 @@ struct Call
         Field{"pushes_accepted", &Call::pushesAccepted},
         Field{"first_push_ms", &Call::firstPushMs},
         Field{"registered_ms", &Call::registeredMs},
+        Field{"transfer_to", &Call::transferTo},
+        Field{"transfer_state", &Call::transferState},
+        Field{"transfer_code", &Call::transferCode},
     };
 };
 

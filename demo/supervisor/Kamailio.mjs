@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A Kamailio of its own, with the packaged kamailio.cfg and a local file for loopback.
 import { execFileSync } from 'node:child_process';
-import dgram from 'node:dgram';
 import fs from 'node:fs';
 import path from 'node:path';
 import { SOURCE_DIR } from './Arguments.mjs';
 import { Child, waitFor } from './Child.mjs';
+import { answersOptions } from './SipProbe.mjs';
 import { HOST } from './Ports.mjs';
 
 const START_DEADLINE_MS = 15000;
@@ -46,6 +46,7 @@ export class Kamailio {
 #!define SIP_DOMAIN "${sipDomain}"
 listen=udp:${HOST}:${ports.sip}
 listen=tcp:${HOST}:${ports.sip}
+#!define SIP_LOOPBACK "${HOST}:${ports.sip}"
 #!define WITH_TLS
 #!define TLS_CERTIFICATE "${standIns.certificate}"
 #!define TLS_PRIVATE_KEY "${standIns.certificate_key}"
@@ -57,6 +58,7 @@ listen=tls:${HOST}:${ports.sipTls}
 #!define WITH_SQLITE
 #!define ACCOUNTS_DB_URL "sqlite:///${database}"
 #!define ACCOUNTS_SQLITE_FILE "${database}"
+#!define WITH_MWI
 #!define TRUNKS "192.0.2.0/24"
 #!define FLOOD_LIMIT 100000
 #!define AUTH_FAILURES_PER_USER 10
@@ -110,39 +112,4 @@ function program() {
 function moduleFolder() {
   const architecture = execFileSync('dpkg-architecture', ['-qDEB_HOST_MULTIARCH'], { encoding: 'utf8' }).trim();
   return `/usr/lib/${architecture}/kamailio/modules/`;
-}
-
-/// \return true, or undefined if no answer comes within a quarter of a second
-function answersOptions(port) {
-  const socket = dgram.createSocket('udp4');
-  return new Promise((resolve) => {
-    const finish = (answer) => {
-      clearTimeout(timer);
-      socket.close();
-      resolve(answer);
-    };
-    const timer = setTimeout(finish, 250, undefined);
-    socket.on('error', () => finish(undefined));
-    socket.on('message', (data) => finish(data.toString().startsWith('SIP/2.0 200') ? true : undefined));
-    socket.bind(0, HOST, () => {
-      const own = `${HOST}:${socket.address().port}`;
-      const id = Math.random().toString(36).slice(2);
-      socket.send(
-        [
-          `OPTIONS sip:${HOST}:${port} SIP/2.0`,
-          `Via: SIP/2.0/UDP ${own};branch=z9hG4bK${id}`,
-          'Max-Forwards: 70',
-          `From: <sip:run@${own}>;tag=${id}`,
-          `To: <sip:${HOST}:${port}>`,
-          `Call-ID: ${id}`,
-          'CSeq: 1 OPTIONS',
-          'Content-Length: 0',
-          '',
-          '',
-        ].join('\r\n'),
-        port,
-        HOST,
-      );
-    });
-  });
 }

@@ -53,6 +53,7 @@ QCoro::Task<Result<VoicemailStep>> KeepMessage::store(SpooledMessage spooled)
     message.callerIdName = spooled.callerName;
     message.callerIdNum = spooled.callerNumber;
     message.receivedAt = spooled.startedAt;
+    message.mails = m_mails;
     if (!*kept) {
         const auto recording = co_await m_store.keep(spooled.soundPath());
         if (!recording)
@@ -60,6 +61,32 @@ QCoro::Task<Result<VoicemailStep>> KeepMessage::store(SpooledMessage spooled)
         message.duration = wholeSeconds(recording->duration);
         message.audio = recording->audio;
     }
+    co_return co_await add(message);
+}
+
+QCoro::Task<Result<VoicemailMessage>> KeepMessage::keepImported(NewVoicemail message, QByteArray bytes, bool isBareGsm)
+{
+    const auto kept = co_await m_messages.isKept(message.uid, message.mailbox);
+    if (!kept)
+        co_return std::unexpected(kept.error());
+    if (!*kept) {
+        const auto recording = co_await m_store.keepMessage(bytes, isBareGsm);
+        if (!recording)
+            co_return std::unexpected(recording.error());
+        message.duration = wholeSeconds(recording->duration);
+        message.audio = recording->audio;
+    }
+    const auto step = co_await add(message);
+    if (!step)
+        co_return std::unexpected(step.error());
+    if (step->isNews)
+        Q_EMIT m_news.changed(step->change);
+    co_return step->change.message;
+}
+
+/// Its file, if it has one, is on disk.
+QCoro::Task<Result<VoicemailStep>> KeepMessage::add(NewVoicemail message)
+{
     const QDateTime now = m_clock.now();
     const auto step = co_await m_messages.add(message, now);
     // After `outcome_unknown` the row may be there: then its file must be, else it is found as an orphan.

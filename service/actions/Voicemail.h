@@ -7,6 +7,8 @@
 #include "ReadVoicemail.h"
 #include "RemoveVoicemail.h"
 #include "TidyVoicemail.h"
+#include "VoicemailImportTable.h"
+#include "VoicemailMailTable.h"
 #include "VoicemailNews.h"
 
 namespace wakeline {
@@ -18,6 +20,8 @@ struct Voicemail
         : store(folder),
           boxes(database),
           messages(database),
+          imports(database),
+          mails(database),
           pins(database),
           keep(store, messages, news, clock),
           reading(store, messages, news, clock),
@@ -30,6 +34,8 @@ struct Voicemail
     AudioStore store;
     VoicemailBoxTable boxes;
     VoicemailMessageTable messages;
+    VoicemailImportTable imports;
+    VoicemailMailTable mails;
     VoicemailPinTable pins;
     VoicemailNews news;
     KeepMessage keep;

@@ -181,6 +181,27 @@ std::optional<Call> CallBook::woken(const QString &callId, const QDateTime &now)
     return *it;
 }
 
+std::optional<Call> CallBook::transferring(const QString &callId, const QString &target)
+{
+    const auto it = m_calls.find(callId);
+    if (it == m_calls.end())
+        return std::nullopt;
+    it->transferTo = target;
+    it->transferState = TransferState::Trying;
+    it->transferCode = std::nullopt;
+    return *it;
+}
+
+std::optional<Call> CallBook::transferred(const QString &callId, TransferState state, std::optional<int> code)
+{
+    const auto it = m_calls.find(callId);
+    if (it == m_calls.end())
+        return std::nullopt;
+    it->transferState = state;
+    it->transferCode = code;
+    return *it;
+}
+
 QList<Call> CallBook::review(const QDateTime &now)
 {
     QStringList overdue;

@@ -38,6 +38,9 @@ public:
     std::optional<Call> pushAccepted(const QString &callId, const QDateTime &now);
     std::optional<Call> woken(const QString &callId, const QDateTime &now);
 
+    std::optional<Call> transferring(const QString &callId, const QString &target);
+    std::optional<Call> transferred(const QString &callId, TransferState state, std::optional<int> code);
+
     /// Held calls whose end was never reported: the hold is over for longer than the SIP server could need to say so.
     QList<Call> review(const QDateTime &now);
 

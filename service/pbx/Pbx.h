@@ -2,7 +2,9 @@
 #pragma once
 
 #include "CallDecision.h"
+#include "CallTransfer.h"
 #include "IncomingCall.h"
+#include "LampBook.h"
 #include "PbxReport.h"
 
 #include "Result.h"
@@ -37,6 +39,15 @@ public:
     /// `call_not_answered`; `unavailable` if the server does not answer
     virtual QCoro::Task<Result<void>> hangUp(QString callId) = 0;
 
+    /// Tells the phone that stays to call the target. It has accepted that when this returns; transferReported() tells
+    /// how it goes on. \return `not_found`, `call_not_answered`; `transfer_refused` if the phone does not do it;
+    /// `unavailable` if the SIP server or the phone does not answer
+    virtual QCoro::Task<Result<void>> transfer(CallTransfer transfer) = 0;
+
+    /// The message lamps of an extension's phones. While the server is away nothing is kept: after synchronised() all
+    /// are to be shown again. A server without lamps shows none.
+    virtual void showLamp(const MessageLamp &lamp) { Q_UNUSED(lamp) }
+
     /// Asks for everything the server holds; synchronised() follows.
     virtual void resynchronise() = 0;
 
@@ -46,6 +57,7 @@ Q_SIGNALS:
     void stepFailed(const wakeline::CallStepFailed &step);
     void bindingReported(const wakeline::BindingReport &report);
     void callReported(const wakeline::CallReport &report);
+    void transferReported(const wakeline::TransferReport &report);
     void decisionStale(const QString &transaction);
     /// It is asked for everything it holds: calls that arrive from here on may be missing in the snapshot.
     void synchronising();

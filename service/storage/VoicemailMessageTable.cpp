@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "VoicemailMessageTable.h"
 
+#include "VoicemailBox.h"
+
 namespace wakeline {
 
 namespace {
@@ -134,15 +136,25 @@ Result<qint64> boxWithRoom(Connection &connection, const QString &number, bool l
 Result<VoicemailStep> insert(Connection &connection, qint64 box, const NewVoicemail &message, const QDateTime &now)
 {
     const auto inserted = connection.run(
-        QStringLiteral("INSERT INTO voicemail_messages (box_id, uid, caller_id_name, caller_id_num, received_at, "
-                       "duration, created_at, audio_file, audio_size, audio_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                       "?) ON CONFLICT (uid) DO NOTHING RETURNING " VOICEMAIL_COLUMNS),
+        QStringLiteral(
+            "INSERT INTO voicemail_messages (box_id, uid, caller_id_name, caller_id_num, received_at, "
+            "duration, created_at, audio_file, audio_size, audio_hash, read_at) VALUES (?, ?, ?, ?, ?, ?, ?, "
+            "?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING RETURNING " VOICEMAIL_COLUMNS),
         {box, message.uid, message.callerIdName, message.callerIdNum, stored(message.receivedAt), message.duration,
-         stored(now), message.audio.file, message.audio.size, message.audio.hash});
+         stored(now), message.audio.file, message.audio.size, message.audio.hash,
+         message.readAt ? stored(*message.readAt) : QVariant()});
     if (!inserted)
         return std::unexpected(inserted.error());
     if (inserted->isEmpty()) // another process was a moment faster
         return failure(QStringLiteral("conflict"), QStringLiteral("The recording is being kept by someone else."));
+    if (message.mails) {
+        const auto queued = connection.run(
+            QStringLiteral("INSERT INTO voicemail_mails (message_id, queued_at, next_at) SELECT ?, ?, ? "
+                           "FROM voicemail_boxes WHERE id = ? AND email_notify <> ? AND email <> ''"),
+            {inserted->first().integer(0), stored(now), stored(now), box, enumName(EmailNotify::None)});
+        if (!queued)
+            return std::unexpected(queued.error());
+    }
     return stepOf(connection, messageFrom(inserted->first()), true);
 }
 

@@ -35,6 +35,8 @@ struct NewVoicemail
     QDateTime receivedAt;
     qint64 duration = 0; ///< whole seconds
     VoicemailAudio audio;
+    std::optional<QDateTime> readAt = {}; ///< one that came from elsewhere may have been heard
+    bool mails = false;                   ///< the box is asked whether its owner is mailed of it
 };
 
 /// How a message is after a change.

@@ -159,9 +159,8 @@ Result<AudioStore::Recording> copyRecording(const QString &folder, const QString
     return AudioStore::Recording{*audio, format->duration()};
 }
 
-Result<AudioStore::Recording> writeGreeting(const QString &folder, const QByteArray &upload)
+Result<AudioStore::Recording> writeSound(const QString &folder, const Result<QByteArray> &sound)
 {
-    const auto sound = greetingFrom(upload);
     if (!sound)
         return std::unexpected(sound.error());
     NewFile target(folder);
@@ -219,7 +218,13 @@ QCoro::Task<Result<AudioStore::Recording>> AudioStore::keep(QString path)
 
 QCoro::Task<Result<AudioStore::Recording>> AudioStore::keepGreeting(QByteArray upload)
 {
-    return m_threads.run([folder = m_folder, upload] { return writeGreeting(folder, upload); });
+    return m_threads.run([folder = m_folder, upload] { return writeSound(folder, greetingFrom(upload)); });
+}
+
+QCoro::Task<Result<AudioStore::Recording>> AudioStore::keepMessage(QByteArray bytes, bool isBareGsm)
+{
+    return m_threads.run(
+        [folder = m_folder, bytes, isBareGsm] { return writeSound(folder, messageSoundFrom(bytes, isBareGsm)); });
 }
 
 QCoro::Task<Result<AudioStore::Opened>> AudioStore::open(QString name)

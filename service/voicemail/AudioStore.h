@@ -34,6 +34,9 @@ public:
     /// Converts an upload for the telephone. \return as keep()
     QCoro::Task<Result<Recording>> keepGreeting(QByteArray upload);
 
+    /// Converts a message of another system. \return as keep()
+    QCoro::Task<Result<Recording>> keepMessage(QByteArray bytes, bool isBareGsm);
+
     struct Opened
     {
         std::shared_ptr<const OpenFile> file;

@@ -23,8 +23,7 @@ using Sound = std::unique_ptr<SNDFILE, decltype(&sf_close)>;
 
 std::unexpected<Error> badAudio(const QString &why)
 {
-    return failure(QStringLiteral("bad_audio"), QStringLiteral("The greeting cannot be used: %1").arg(why),
-                   QStringLiteral("greeting"));
+    return failure(QStringLiteral("bad_audio"), why);
 }
 
 /// Bytes in memory as libsndfile's file.
@@ -134,7 +133,7 @@ Result<void> checkFormat(const SF_INFO &info)
 }
 
 /// Never believes what the head says of the length: it counts.
-Result<std::vector<float>> readTelephoneSound(SNDFILE *sound, const SF_INFO &info)
+Result<std::vector<float>> readTelephoneSound(SNDFILE *sound, const SF_INFO &info, std::chrono::seconds longest)
 {
     Resampler resampler(info.samplerate);
     if (!resampler.isUsable())
@@ -142,7 +141,7 @@ Result<std::vector<float>> readTelephoneSound(SNDFILE *sound, const SF_INFO &inf
     std::vector<float> frames(static_cast<std::size_t>(framesAtOnce * info.channels));
     std::vector<float> mono;
     std::vector<float> telephone;
-    const auto most = static_cast<std::size_t>(longestGreeting.count() * telephoneRate);
+    const auto most = static_cast<std::size_t>(longest.count() * telephoneRate);
     for (sf_count_t count = framesAtOnce; count > 0;) {
         count = sf_readf_float(sound, frames.data(), framesAtOnce);
         mixDown(frames, std::max<sf_count_t>(count, 0), info.channels, mono);
@@ -151,7 +150,7 @@ Result<std::vector<float>> readTelephoneSound(SNDFILE *sound, const SF_INFO &inf
         else if (!resampler.add(mono, count <= 0, telephone))
             return badAudio(QStringLiteral("it cannot be converted to 8 kHz"));
         if (telephone.size() > most)
-            return badAudio(QStringLiteral("it is longer than %1 seconds").arg(longestGreeting.count()));
+            return badAudio(QStringLiteral("it is longer than %1 seconds").arg(longest.count()));
     }
     if (sf_error(sound) != SF_ERR_NO_ERROR)
         return badAudio(QString::fromUtf8(sf_strerror(sound)));
@@ -160,20 +159,18 @@ Result<std::vector<float>> readTelephoneSound(SNDFILE *sound, const SF_INFO &inf
     return telephone;
 }
 
-} // namespace
-
-Result<QByteArray> greetingFrom(const QByteArray &upload)
+/// \param from  empty, or the format of what has no head
+Result<QByteArray> telephoneWav(const QByteArray &bytes, SF_INFO from, std::chrono::seconds longest)
 {
-    if (upload.isEmpty())
-        return badAudio(QStringLiteral("the body is empty"));
-    MemoryFile source{upload};
-    SF_INFO from{};
+    if (bytes.isEmpty())
+        return badAudio(QStringLiteral("it is empty"));
+    MemoryFile source{bytes};
     const Sound input = openSound(source, SFM_READ, from);
     if (!input)
         return badAudio(QString::fromUtf8(sf_strerror(nullptr)));
     if (const auto usable = checkFormat(from); !usable)
         return std::unexpected(usable.error());
-    const auto telephone = readTelephoneSound(input.get(), from);
+    const auto telephone = readTelephoneSound(input.get(), from, longest);
     if (!telephone)
         return std::unexpected(telephone.error());
 
@@ -191,6 +188,28 @@ Result<QByteArray> greetingFrom(const QByteArray &upload)
         return badAudio(QString::fromUtf8(sf_strerror(output.get())));
     output.reset(); // writes the head
     return target.bytes;
+}
+
+} // namespace
+
+Result<QByteArray> greetingFrom(const QByteArray &upload)
+{
+    auto wav = telephoneWav(upload, {}, longestGreeting);
+    if (!wav)
+        return failure(wav.error().code, QStringLiteral("The greeting cannot be used: %1").arg(wav.error().message),
+                       QStringLiteral("greeting"));
+    return wav;
+}
+
+Result<QByteArray> messageSoundFrom(const QByteArray &bytes, bool isBareGsm)
+{
+    SF_INFO from{};
+    if (isBareGsm) {
+        from.samplerate = telephoneRate;
+        from.channels = 1;
+        from.format = SF_FORMAT_RAW | SF_FORMAT_GSM610;
+    }
+    return telephoneWav(bytes, from, longestMessage);
 }
 
 } // namespace wakeline

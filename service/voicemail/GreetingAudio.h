@@ -14,4 +14,10 @@ constexpr std::chrono::seconds longestGreeting{300};
 /// WAV. Takes its time: not for an event loop. \return `bad_audio` with the reason and the field `greeting`
 Result<QByteArray> greetingFrom(const QByteArray &upload);
 
+constexpr std::chrono::seconds longestMessage{1800};
+
+/// The same for a message that another system has recorded, also out of GSM 06.10 without a head (`.gsm`).
+/// \return `bad_audio` with the reason
+Result<QByteArray> messageSoundFrom(const QByteArray &bytes, bool isBareGsm);
+
 } // namespace wakeline

@@ -53,6 +53,7 @@ public:
     quint16 sipPort() const { return m_kamailio->sipPort(); }
     quint16 sipTlsPort() const { return m_kamailio->tlsPort(); }
     quint16 httpPort() const { return m_httpPort; }
+    qint64 wakelinedPid() const { return m_wakelined.processId(); }
     QUrl httpUrl() const;
     QString certificateAuthority() const { return m_standIns.value("ca"); }
 

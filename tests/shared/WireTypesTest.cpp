@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AppDeviceSession.h"
 #include "AppProfile.h"
+#include "AuditEntry.h"
 #include "Call.h"
+#include "CallPreview.h"
 #include "CallRecord.h"
 #include "DashboardStats.h"
 #include "Device.h"
 #include "Event.h"
 #include "Extension.h"
+#include "ExtensionBulk.h"
+#include "ExtensionImport.h"
 #include "License.h"
 #include "Operator.h"
 #include "ProvisioningCode.h"
 #include "PushLogEntry.h"
 #include "RecorderReport.h"
 #include "Registration.h"
+#include "SettingValue.h"
 #include "SystemStatus.h"
+#include "TransferOrder.h"
 #include "VoicemailBox.h"
 #include "VoicemailMessage.h"
 
@@ -152,9 +158,25 @@ private Q_SLOTS:
         check<AppDeviceSession>();
         check<AppProfile>();
         check<AppProfileDraft>();
+        check<AuditChange>();
+        check<AuditTarget>();
+        check<AuditEntry>();
+        check<OperatorDraft>();
+        check<SettingValue>();
+        check<ReloadReport>();
         check<Binding>();
         check<Call>();
         check<CallRecord>();
+        check<CallPreview>();
+        check<CallTrial>();
+        check<TransferOrder>();
+        check<PreviewStep>();
+        check<ExtensionBulk>();
+        check<ExtensionBulkAnswer>();
+        check<ExtensionImport>();
+        check<ImportChange>();
+        check<ImportProblem>();
+        check<ImportedPassword>();
         check<Device>();
         check<EarlierAttempt>();
         check<Event>();
@@ -209,6 +231,10 @@ private Q_SLOTS:
         checkEnum<GreetingKind>();
         checkEnum<NextStep>();
         checkEnum<Weekday>();
+        checkEnum<ImportAction>();
+        checkEnum<ImportState>();
+        checkEnum<PreviewAction>();
+        checkEnum<PreviewAnswer>();
         checkEnum<InstallationState>();
         checkEnum<LicenseStatus>();
         checkEnum<PushEvent>();

@@ -116,7 +116,8 @@ bool KamailioServer::writeFiles()
         "\"\n"
         "listen=udp:127.0.0.1:" +
         port(m_sipPort) + "\nlisten=tcp:127.0.0.1:" + port(m_sipPort) +
-        "\n"
+        "\n#!define SIP_LOOPBACK \"127.0.0.1:" + port(m_sipPort) +
+        "\"\n"
         "#!define EVAPI_ADDRESS \"127.0.0.1:" +
         port(m_evapiPort) +
         "\"\n"
@@ -129,6 +130,7 @@ bool KamailioServer::writeFiles()
         "#!define CTL_SOCKET \"unix:" +
         path("ctl.sock").toUtf8() + "\"\n" + accountsSettings() + "#!define TRUNKS \"" + m_options.trunks +
         "\"\n"
+        "#!define WITH_MWI\n"
         "#!define FLOOD_LIMIT 1000\n#!define AUTH_FAILURES_PER_USER 10\n#!define AUTH_FAILURES_PER_SOURCE 100\n"
         "#!define KEEPALIVE_SECONDS " +
         QByteArray::number(m_options.keepaliveSeconds) +

@@ -44,6 +44,10 @@ bool Sipp::start(const QString &scenario, quint16 serverPort, Keys keys, quint16
     fallback("CALLEE", "");
     fallback("EXTRA", "");
     fallback("CALLS", "1");
+    fallback("OUTCOME", "200 OK");
+    fallback("SOUND", "");
+    fallback("RATE", "10");
+    fallback("PATIENCE", "60");
 
     QFile source(QStringLiteral(WAKELINE_SOURCE_DIR "/tests/data/sipp/") + scenario);
     QFile instance(m_folder.filePath(scenario));
@@ -67,8 +71,10 @@ bool Sipp::start(const QString &scenario, quint16 serverPort, Keys keys, quint16
                                              transport,
                                              QStringLiteral("-m"),
                                              QString::fromUtf8(keys.value("CALLS")),
+                                             QStringLiteral("-r"),
+                                             QString::fromUtf8(keys.value("RATE")),
                                              QStringLiteral("-timeout"),
-                                             QStringLiteral("60"),
+                                             QString::fromUtf8(keys.value("PATIENCE")),
                                              QStringLiteral("-timeout_error"),
                                              QStringLiteral("-nd"),
                                              QStringLiteral("-nostdin"),

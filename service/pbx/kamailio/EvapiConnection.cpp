@@ -101,8 +101,9 @@ void EvapiConnection::handle(const QByteArray &frame)
         retryIn(m_options.refusedRetry);
     } else if (const auto *pong = std::get_if<EvapiPong>(&*message)) {
         handlePong(*pong);
-    } else if (std::holds_alternative<EvapiWelcome>(*message)) {
+    } else if (const auto *welcome = std::get_if<EvapiWelcome>(&*message)) {
         m_ready = true;
+        m_lamps = welcome->lamps;
         m_failures = 0;
         m_complained = false;
         qCInfo(lcPbx, "connected to Kamailio at %s:%d", qUtf8Printable(m_options.host), m_options.port);

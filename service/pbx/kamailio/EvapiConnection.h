@@ -42,6 +42,8 @@ public:
 
     void start();
     bool isReady() const { return m_ready; }
+    /// Whether this Kamailio tells phones of their messages.
+    bool hasLamps() const { return m_ready && m_lamps; }
 
     /// \return false if there is no connection, or too much is waiting already: the message is dropped
     bool send(const QByteArray &message);
@@ -79,6 +81,7 @@ private:
     QQueue<Ping> m_pings;
     int m_lastPing = 0;
     bool m_ready = false;
+    bool m_lamps = false;
     bool m_started = false;
     bool m_complained = false; ///< the outage is in the log already
     int m_failures = 0;

@@ -205,6 +205,17 @@ Result<KamailioMessage> readProgress(const QJsonObject &object, CallReport::Prog
     return fields.result(report);
 }
 
+Result<KamailioMessage> readTransfer(const QJsonObject &object)
+{
+    Fields fields(object);
+    const QString stage = fields.text(QStringLiteral("stage"), Presence::Required);
+    const int code = fields.number(QStringLiteral("code"), Presence::Required);
+    if (stage == u"answer")
+        return fields.result(TransferAnswer{fields.bytes(QStringLiteral("id"), Presence::Required), code});
+    return fields.result(TransferReport{fields.text(QStringLiteral("call_id"), Presence::Required), code,
+                                        fields.number(QStringLiteral("over")) == 1});
+}
+
 Result<KamailioMessage> readPiece(const QJsonObject &object)
 {
     const QByteArray piece = QByteArray::fromBase64(object.value(QLatin1String("piece_b64")).toString().toLatin1());
@@ -269,6 +280,8 @@ Result<KamailioMessage> readKamailioMessage(const QByteArray &frame)
         return readProgress(*object, CallReport::Progress::Ended);
     if (event == u"call.failed")
         return readProgress(*object, CallReport::Progress::Failed);
+    if (event == u"call.transfer")
+        return readTransfer(*object);
     if (event == u"list")
         return readPiece(*object);
     Fields fields(*object);
@@ -279,7 +292,8 @@ Result<KamailioMessage> readKamailioMessage(const QByteArray &frame)
                                        object->value(QLatin1String("gap")).toBool()});
     }
     if (event == u"welcome")
-        return fields.result(EvapiWelcome{fields.number(QStringLiteral("version"), Presence::Required)});
+        return fields.result(EvapiWelcome{fields.number(QStringLiteral("version"), Presence::Required),
+                                          object->value(QLatin1String("lamps")).toBool()});
     if (event == u"refused")
         return KamailioMessage(EvapiRefused{});
     return failure(QStringLiteral("unknown_event"), QStringLiteral("unknown event \"%1\"").arg(event.left(32)));
@@ -306,6 +320,23 @@ QByteArray logOutMessage(const QString &extension, const QString &account)
     return compact({{QStringLiteral("cmd"), QStringLiteral("log_out")},
                     {QStringLiteral("user"), extension},
                     {QStringLiteral("account"), account}});
+}
+
+QByteArray referMessage(const QByteArray &token, const QString &callId, const QString &tag, const QByteArray &message)
+{
+    return compact({{QStringLiteral("cmd"), QStringLiteral("refer")},
+                    {QStringLiteral("id"), QString::fromLatin1(token)},
+                    {QStringLiteral("call_id"), callId},
+                    {QStringLiteral("tag"), tag},
+                    {QStringLiteral("message"), QString::fromUtf8(message)}});
+}
+
+QByteArray lampMessage(const MessageLamp &lamp)
+{
+    const QString state = QStringLiteral("%1:%2:%3").arg(lamp.newMessages).arg(lamp.oldMessages).arg(lamp.account);
+    return compact({{QStringLiteral("cmd"), QStringLiteral("lamp")},
+                    {QStringLiteral("user"), lamp.extension},
+                    {QStringLiteral("state"), state}});
 }
 
 } // namespace wakeline

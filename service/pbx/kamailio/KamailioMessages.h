@@ -2,7 +2,9 @@
 #pragma once
 
 #include "CallDecision.h"
+#include "CallTransfer.h"
 #include "IncomingCall.h"
+#include "LampBook.h"
 #include "PbxReport.h"
 #include "Result.h"
 
@@ -17,6 +19,7 @@ namespace wakeline {
 struct EvapiWelcome
 {
     int version = 0;
+    bool lamps = false; ///< it tells phones of their messages (WITH_MWI)
 
     bool operator==(const EvapiWelcome &) const = default;
 };
@@ -54,8 +57,17 @@ struct StaleDecision
     bool operator==(const StaleDecision &) const = default;
 };
 
+/// What the phone answered to a REFER of ours.
+struct TransferAnswer
+{
+    QByteArray token;
+    int code = 0; ///< 408 if it did not answer at all
+
+    bool operator==(const TransferAnswer &) const = default;
+};
+
 using KamailioMessage = std::variant<EvapiWelcome, EvapiRefused, EvapiPong, EvapiListPiece, StaleDecision, IncomingCall,
-                                     CallStepFailed, BindingReport, CallReport>;
+                                     CallStepFailed, BindingReport, CallReport, TransferAnswer, TransferReport>;
 
 /// Reads one frame. Optional fields may be missing; a field of a wrong type, a missing required one and an unknown
 /// event are errors. Error texts never hold a contact, because contacts carry push tokens.
@@ -65,6 +77,9 @@ QByteArray helloMessage(const QByteArray &secret);
 QByteArray pingMessage(int number);
 QByteArray listMessage(const QString &what);
 QByteArray logOutMessage(const QString &extension, const QString &account);
+QByteArray lampMessage(const MessageLamp &lamp);
+/// \param tag  of the phone in whose name `message` is written
+QByteArray referMessage(const QByteArray &token, const QString &callId, const QString &tag, const QByteArray &message);
 
 /// \return an error if the decision cannot be carried out: a target that is no SIP URI, more than eight targets
 Result<QByteArray> decisionMessage(const QString &transaction, const CallDecision &decision);

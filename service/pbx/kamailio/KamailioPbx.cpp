@@ -30,7 +30,8 @@ KamailioPbx::KamailioPbx(Options options, QObject *parent)
       m_options(std::move(options)),
       m_evapi(m_options.evapi),
       m_rpc(m_options.rpcSocket),
-      m_resync(m_evapi, m_rpc)
+      m_resync(m_evapi, m_rpc),
+      m_lamps([this](const MessageLamp &lamp) { return m_evapi.send(lampMessage(lamp)); })
 {
     m_retry.setSingleShot(true);
     m_keepalive.setInterval(m_options.keepalivePoll);
@@ -46,6 +47,7 @@ KamailioPbx::KamailioPbx(Options options, QObject *parent)
             return;
         }
         m_resync.abandon();
+        m_lamps.clear();
         m_retry.stop();
         m_keepalive.stop();
         m_complete = false;
@@ -89,6 +91,12 @@ void KamailioPbx::sendLogOuts()
     m_logOuts.removeIf([this](const auto &entry) { return m_evapi.send(logOutMessage(entry.value(), entry.key())); });
 }
 
+void KamailioPbx::showLamp(const MessageLamp &lamp)
+{
+    if (m_evapi.hasLamps())
+        m_lamps.add(lamp);
+}
+
 void KamailioPbx::resynchronise()
 {
     if (m_synchronising)
@@ -104,6 +112,8 @@ void KamailioPbx::handle(const KamailioMessage &message)
                           [this](const StaleDecision &stale) { Q_EMIT decisionStale(stale.transaction); },
                           [this](const EvapiListPiece &piece) { m_resync.take(piece); },
                           [this](const BindingReport &binding) { report(binding); },
+                          [this](const TransferAnswer &answer) { take(answer); },
+                          [this](const TransferReport &transfer) { Q_EMIT transferReported(transfer); },
                           [this](const CallReport &call) { report(call); }, [](const auto &) {}},
                message);
 }

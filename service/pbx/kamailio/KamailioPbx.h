@@ -4,11 +4,15 @@
 #include "EvapiConnection.h"
 #include "JsonRpcSocket.h"
 #include "KamailioResync.h"
+#include "KamailioRpcReplies.h"
+#include "LampQueue.h"
 #include "Pbx.h"
 
 #include <QHash>
+#include <QPromise>
 #include <QTimer>
 
+#include <memory>
 #include <variant>
 
 namespace wakeline {
@@ -26,23 +30,30 @@ public:
     {
         EvapiConnection::Options evapi;
         QString rpcSocket;                              ///< WAKELINE_KAMAILIO_RPC
+        QString domain = QStringLiteral("localhost");   ///< WAKELINE_SIP_DOMAIN
         std::chrono::milliseconds keepalivePoll{60000}; ///< how often each binding's round trip is asked for
         std::chrono::milliseconds resyncRetry{2000};
     };
 
     explicit KamailioPbx(Options options, QObject *parent = nullptr);
 
+    ~KamailioPbx() override;
+
     void start() override;
     bool isConnected() const override { return m_evapi.isReady(); }
     void decide(const QString &transaction, const CallDecision &decision) override;
     void logOut(const QString &extension, const QString &account) override;
     QCoro::Task<Result<void>> hangUp(QString callId) override;
+    QCoro::Task<Result<void>> transfer(CallTransfer transfer) override;
+    void showLamp(const MessageLamp &lamp) override;
     void resynchronise() override;
 
 private:
     using Report = std::variant<BindingReport, CallReport>;
 
     void handle(const KamailioMessage &message);
+    QCoro::Task<Result<KamailioDialog>> answeredCall(QString callId);
+    void take(const TransferAnswer &answer);
     void report(const Report &report);
     void publish(const Report &report);
     void publishBinding(BindingReport report);
@@ -56,13 +67,15 @@ private:
     EvapiConnection m_evapi;
     JsonRpcSocket m_rpc;
     KamailioResync m_resync;
+    LampQueue m_lamps;
     bool m_synchronising = false;
     bool m_again = false;    ///< asked for while one was running
     bool m_complete = false; ///< m_bindings holds everything, not only what changed since we connected
     bool m_polling = false;
     QList<Report> m_heldBack;
-    QHash<QString, QString> m_logOuts;                        ///< account to extension: not told to Kamailio yet
-    QHash<QString, QHash<QString, BindingReport>> m_bindings; ///< by extension, then by contact
+    QHash<QString, QString> m_logOuts;                          ///< account to extension: not told to Kamailio yet
+    QHash<QString, QHash<QString, BindingReport>> m_bindings;   ///< by extension, then by contact
+    QHash<QByteArray, std::shared_ptr<QPromise<int>>> m_refers; ///< token to the phone's answer, while we wait for it
     QTimer m_retry;
     QTimer m_keepalive;
 };

@@ -124,10 +124,12 @@ std::optional<KamailioDialog> dialogOf(const QJsonValue &result)
     const int state = dialog.value(QLatin1String("state")).toInt();
     if (state < 1 || state > 4)
         return std::nullopt;
-    const auto tag = [&dialog](const char *side) {
-        return textOf(dialog.value(QLatin1String(side)).toObject(), "tag");
+    const auto leg = [&dialog](const char *side, const char *uri) {
+        const QJsonObject own = dialog.value(QLatin1String(side)).toObject();
+        return KamailioLeg{textOf(dialog, uri), textOf(own, "tag"), textOf(own, "contact"), textOf(own, "route_set"),
+                           textOf(own, "cseq").toUInt()};
     };
-    return KamailioDialog{state >= 3, tag("caller"), tag("callee")};
+    return KamailioDialog{state >= 3, leg("caller", "from_uri"), leg("callee", "to_uri")};
 }
 
 } // namespace wakeline

@@ -18,11 +18,23 @@ QList<BindingReport> bindingsOfLookup(const QString &extension, const QJsonValue
 /// `dlg.briefing ftcsIS`: the calls that are up. Ringing carries 180 if a phone rings, else 100.
 QList<CallReport> callsOfBriefing(const QJsonValue &result);
 
+/// One side of a call, as the other side knows it.
+struct KamailioLeg
+{
+    QString uri; ///< of From or To
+    QString tag;
+    QString contact;
+    QString routeSet; ///< between the SIP server and this phone, as a Route header has it; may be empty
+    quint32 cseq = 0; ///< of its last request that went to the other side
+
+    bool operator==(const KamailioLeg &) const = default;
+};
+
 struct KamailioDialog
 {
     bool answered = false;
-    QString fromTag;
-    QString toTag;
+    KamailioLeg caller;
+    KamailioLeg callee;
 
     bool operator==(const KamailioDialog &) const = default;
 };

@@ -31,6 +31,7 @@ public:
     bool isConnected() const override { return true; }
     void decide(const QString &, const CallDecision &) override {}
     void logOut(const QString &, const QString &) override {}
+    QCoro::Task<Result<void>> transfer(CallTransfer) override { co_return Result<void>(); }
     QCoro::Task<Result<void>> hangUp(QString) override { co_return Result<void>(); }
     void resynchronise() override {}
 

@@ -32,6 +32,12 @@ public:
         decisions.append({transaction, decision});
     }
     void logOut(const QString &, const QString &) override {}
+    QCoro::Task<Result<void>> transfer(CallTransfer order) override
+    {
+        transfers.append(order);
+        co_await QCoro::sleepFor(1ms);
+        co_return transferAnswer;
+    }
     QCoro::Task<Result<void>> hangUp(QString callId) override
     {
         hungUp.append(callId);
@@ -41,6 +47,8 @@ public:
 
     QList<std::pair<QString, CallDecision>> decisions;
     QStringList hungUp;
+    QList<CallTransfer> transfers;
+    Result<void> transferAnswer;
 };
 
 /// The provider's edge: answers after a moment with what the test set for the token.

@@ -102,6 +102,34 @@ private Q_SLOTS:
         QCOMPARE(rest.post("/api/v1/calls/c/hangup", {}).status, 503);
     }
 
+    void anOperatorTransfersACall()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        const QByteArray order = R"({"target": "103"})";
+        rest.transferAnswer->callId = QStringLiteral("a/b@h");
+        rest.transferAnswer->transferState = TransferState::Trying;
+        QCOMPARE(rest.post("/api/v1/calls/a%2Fb%40h/transfer", order).status, 202);
+        const QList<CallTransfer> ordered{{QStringLiteral("a/b@h"), CallSide::Caller, QStringLiteral("103")}};
+        QCOMPARE(rest.transfers, ordered);
+        QCOMPARE(rest.post("/api/v1/calls/c/transfer", R"({"target": "103", "stays": "callee"})").status, 202);
+        QCOMPARE(rest.transfers.last().stays, CallSide::Callee);
+        QCOMPARE(rest.post("/api/v1/calls/c/transfer", R"({"target": "103", "stays": "nobody"})").status, 400);
+        QCOMPARE(rest.post("/api/v1/calls/c/transfer", "{}").status, 400);
+        QCOMPARE(rest.call("POST", "/api/v1/calls/c/transfer", rest.tokenOf(Role::Viewer), order).status, 403);
+        QCOMPARE(rest.transfers.size(), 2);
+        const auto statusAfter = [&](const char *code) {
+            rest.transferAnswer = failure(QLatin1String(code), QStringLiteral("no"), QStringLiteral("target"));
+            return rest.post("/api/v1/calls/c/transfer", order).status;
+        };
+        QCOMPARE(statusAfter("not_found"), 404);
+        QCOMPARE(statusAfter("call_not_answered"), 409);
+        QCOMPARE(statusAfter("transfer_running"), 409);
+        QCOMPARE(statusAfter("invalid_value"), 400);
+        QCOMPARE(statusAfter("transfer_refused"), 502);
+        QCOMPARE(statusAfter("unavailable"), 503);
+    }
+
     void pushesAreFiltered_data()
     {
         QTest::addColumn<QByteArray>("query");

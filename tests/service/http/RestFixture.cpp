@@ -10,14 +10,17 @@ namespace wakeline {
 
 namespace {
 
-/// As the service does it: the token is the whole truth while it lives.
-VerifyOperatorToken verifier(const AccessTokens &tokens, const Clock &clock)
+/// As the service does it.
+VerifyOperatorToken verifier(const AccessTokens &tokens, const OperatorBook &book, const Clock &clock)
 {
     return [&](const QString &text) -> Result<OperatorIdentity> {
         const auto token = tokens.read(text.toLatin1(), clock.now());
         if (!token)
             return std::unexpected(token.error());
-        return OperatorIdentity{token->operatorId, token->name, token->role, token->expiresAt};
+        // Those of tokenOf() have no row.
+        if (token->operatorId < RestFixture::firstStranger && !book.admits(token->operatorId, token->version))
+            return failure(QStringLiteral("bad_token"), QStringLiteral("gone or changed"));
+        return OperatorIdentity{token->operatorId, token->name, token->role, token->expiresAt, token->version};
     };
 }
 
@@ -64,12 +67,15 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
       devices(database, box),
       pushLog(database),
       callRecords(database),
+      audit(database),
       directory(database, box),
       codes(database),
       hasher({1, crypto_pwhash_argon2id_MEMLIMIT_MIN, 1, 8}),
+      operatorBook(database),
       voicemail(database, soundFolder.path(), hasher, clock),
       licenses(database, box, clock, std::move(options)),
-      m_events(m_stream, verifier(tokens, clock), clock),
+      statsReader(database),
+      m_events(m_stream, verifier(tokens, operatorBook, clock), clock),
       m_app({signInApp,
              profiles,
              registerDevice,
@@ -104,23 +110,34 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
                       extensions,
                       {QStringLiteral("pbx.example"), 5060, 5061, {}, {}, QStringLiteral("tls")},
                       {}}),
-      m_registrations([this] { return registrations.values(); }),
+      m_registrations([this](int offset, int limit) {
+          QList<Registration> all = registrations.values();
+          std::ranges::sort(all, {}, &Registration::extension);
+          return std::pair(all.mid(offset, limit), static_cast<int>(all.size()));
+      }),
       m_calls([this] { return calls; },
               [this](const QString &callId, const QString &by) {
                   hungUp.append({callId, by});
                   return answerWith(hangUpAnswer);
+              },
+              [this](const CallTransfer &order, const QString &) {
+                  transfers.append(order);
+                  return answerWith(transferAnswer);
               }),
       m_idempotent(licenses.idempotency, box, clock),
       m_voicemailBoxes({voicemail.boxes, voicemail.messages, voicemail.boxChanges, voicemail.reading, voicemail.removal,
                         m_idempotent}),
-      m_system([this] { return parts; }, QStringLiteral("epoch-1")),
+      m_system([this] { return parts; }, QStringLiteral("epoch-1"), clock.now(), [this] { return ownLicense; }),
       m_health([this] { return parts; }),
       server(table(),
-             Authenticator({verifier(tokens, clock), [this](const QString &token) { return signInApp.identify(token); },
+             Authenticator({verifier(tokens, operatorBook, clock),
+                            [this](const QString &token) { return signInApp.identify(token); },
                             [this](const QString &token) { return signInApp.identifyAddress(token); }},
                            "pbx-secret"),
              m_events)
 {
+    QObject::connect(&signIn, &SignInOperator::began, &operatorBook, &OperatorBook::learn);
+    QObject::connect(&operatorBook, &OperatorBook::ended, &m_events, &EventSocket::endSessionsOf);
     if (!QCoro::waitFor(directory.load()))
         qFatal("the directory cannot be loaded");
     const auto where = server.listen(Listener::Public, {QHostAddress::LocalHost, 0});
@@ -136,13 +153,32 @@ RestFixture::RestFixture(Database &database, const SecretBox &box, LicenseParts:
 RouteTable RestFixture::table()
 {
     Routes all;
-    for (Routes family :
-         {m_auth.routes(), m_app.routes(), m_jidPush.routes(), m_platformTokens.routes(), m_serverInfo.routes(),
-          m_extensions.routes(), m_provisioning.routes(), m_registrations.routes(), m_calls.routes(),
-          m_pushLog.routes(), m_callRecords.routes(), m_history.routes(), m_voicemail.routes(),
-          m_voicemailBoxes.routes(), m_system.routes(), m_health.routes(), licenses.routes(), m_events.routes()})
+    for (Routes family : {m_auth.routes(),
+                          m_app.routes(),
+                          m_jidPush.routes(),
+                          m_platformTokens.routes(),
+                          m_serverInfo.routes(),
+                          m_extensions.routes(),
+                          m_extensionBatches.routes(),
+                          m_tryCall.routes(),
+                          m_provisioning.routes(),
+                          m_registrations.routes(),
+                          m_calls.routes(),
+                          m_pushLog.routes(),
+                          m_callRecords.routes(),
+                          m_history.routes(),
+                          m_voicemail.routes(),
+                          m_voicemailBoxes.routes(),
+                          m_dashboard.routes(),
+                          m_system.routes(),
+                          m_auditLog.routes(),
+                          m_operators.routes(),
+                          m_settings.routes(),
+                          m_health.routes(),
+                          licenses.routes(),
+                          m_events.routes()})
         std::ranges::move(family, std::back_inserter(all));
-    auto built = RouteTable::build(std::move(all));
+    auto built = RouteTable::build(m_auditTrail.watch(std::move(all)));
     if (!built)
         qFatal("%s", qPrintable(built.error().message));
     return std::move(*built);
@@ -185,7 +221,8 @@ QList<RestAnswer> RestFixture::sendAtOnce(const QByteArray &target, const QList<
 
 QByteArray RestFixture::tokenOf(Role role) const
 {
-    const Operator account{static_cast<qint64>(role) + 100, enumName(role), role, false, clock.now(), std::nullopt};
+    const Operator account{
+        static_cast<qint64>(role) + firstStranger, enumName(role), role, false, clock.now(), std::nullopt};
     return tokens.write(tokens.issue(account, clock.now())).toLatin1();
 }
 

@@ -2,20 +2,31 @@
 #pragma once
 
 #include "AppRoutes.h"
+#include "AuditRoutes.h"
+#include "AuditTable.h"
+#include "AuditTrail.h"
 #include "AuthRoutes.h"
 #include "CallRecordRoutes.h"
 #include "CallRecordTable.h"
 #include "CallRoutes.h"
 #include "ChangeAppProfile.h"
 #include "ChangeExtension.h"
+#include "ChangeOperator.h"
+#include "DashboardRoutes.h"
 #include "DeviceTable.h"
+#include "ExtensionBatchRoutes.h"
 #include "ExtensionRoutes.h"
+#include "GatherStats.h"
 #include "HealthRoutes.h"
 #include "HistoryRoutes.h"
 #include "HttpFixture.h"
 #include "IdempotentReplies.h"
+#include "ImportExtensions.h"
 #include "JidPushRoutes.h"
 #include "LicenseParts.h"
+#include "LiveBoard.h"
+#include "OperatorBook.h"
+#include "OperatorRoutes.h"
 #include "OperatorTable.h"
 #include "PlatformTokenRoutes.h"
 #include "ProvisionApp.h"
@@ -27,9 +38,11 @@
 #include "RemoveDevice.h"
 #include "ServerInfoRoutes.h"
 #include "SessionTable.h"
+#include "SettingsRoutes.h"
 #include "SignInApp.h"
 #include "SignInOperator.h"
 #include "SystemRoutes.h"
+#include "TryCallRoutes.h"
 #include "Voicemail.h"
 #include "VoicemailBoxRoutes.h"
 #include "VoicemailRoutes.h"
@@ -74,6 +87,7 @@ public:
         return call("POST", target, tokenOf(Role::Operator), body);
     }
 
+    static constexpr qint64 firstStranger = 1000; ///< id of the operators of tokenOf(), who have no row
     quint16 port() const { return m_port; }
     QByteArray tokenOf(Role role) const;
     /// 201's id.
@@ -90,14 +104,23 @@ public:
     DeviceTable devices;
     PushLogTable pushLog;
     CallRecordTable callRecords;
+    AuditTable audit;
     Directory directory;
     ProvisioningTable codes;
     PasswordHasher hasher;
     SignInThrottle throttle{{}};
     AccessTokens tokens{{QByteArray("a secret")}};
     SignInOperator signIn{operators, sessions, hasher, throttle, tokens, clock};
+    OperatorBook operatorBook;
+    ChangeOperator operatorChanges{{operators, operatorBook, hasher, signIn, throttle, clock}};
     ChangeExtension changes{directory, extensions, QStringLiteral("pbx.example")};
     RemoveDevice removals{directory, extensions};
+    int licensedExtensions = 0;
+    QList<std::pair<Extension, CallTrial>> tried;
+    Result<CallPreview> tryAnswer = CallPreview();
+    ImportExtensions imports{directory, {.sipDomain = QStringLiteral("pbx.example"), .licensedExtensions = [this] {
+                                             return licensedExtensions;
+                                         }}};
     SignInThrottle appThrottle{{}};
     AppTokens appTokens{{QByteArray("the secret of today"), QByteArray("the secret before")},
                         QStringLiteral("pbx.example")};
@@ -118,15 +141,33 @@ public:
     int pushedByNotice = 1;
     Result<QList<PushLogEntry>> testPushes = QList<PushLogEntry>();
     Result<void> hangUpAnswer;
+    QList<CallTransfer> transfers;
+    Result<Call> transferAnswer = Call{};
     QList<std::pair<QString, QString>> hungUp; ///< Call-ID, operator
     QList<PartStatus> parts;
+    std::optional<LicenseState> ownLicense;
+    EventStream boardEvents{QStringLiteral("epoch-1"), 10};
+    LiveBoard board{boardEvents, clock};
+    StatsReader statsReader;
+    GatherStats stats{statsReader,
+                      board,
+                      clock,
+                      {[this] { return static_cast<int>(directory.extensionCount()); }, [this] { return parts; },
+                       [this] { return ownLicense; }}};
+    QList<SettingValue> settings;
+    Result<ReloadReport> reloadAnswer = ReloadReport();
+    QList<AuditEntry> audited; ///< as the live feed is told
 
 private:
     RouteTable table();
 
     EventStream m_stream{QStringLiteral("epoch-1"), 10};
     EventSocket m_events;
+    AuditTrail m_auditTrail{audit, clock, [this](const AuditEntry &entry) { audited.append(entry); }};
+    AuditRoutes m_auditLog{audit};
     AuthRoutes m_auth{signIn, operators};
+    OperatorRoutes m_operators{operators, operatorChanges};
+    SettingsRoutes m_settings{[this] { return settings; }, [this] { return reloadAnswer; }};
     AppRoutes m_app;
     JidPushRoutes m_jidPush;
     PlatformTokenRoutes m_platformTokens{registerDevice, directory};
@@ -139,8 +180,14 @@ private:
     CallRecordRoutes m_callRecords{callRecords};
     HistoryRoutes m_history{callRecords, directory};
     IdempotentReplies m_idempotent;
+    TryCallRoutes m_tryCall{extensions, [this](const Extension &callee, const CallTrial &trial) {
+                                tried.append({callee, trial});
+                                return tryAnswer;
+                            }};
+    ExtensionBatchRoutes m_extensionBatches{imports, directory, m_idempotent};
     VoicemailRoutes m_voicemail{voicemail.messages, voicemail.reading, voicemail.removal};
     VoicemailBoxRoutes m_voicemailBoxes;
+    DashboardRoutes m_dashboard{stats};
     SystemRoutes m_system;
     HealthRoutes m_health;
     quint16 m_port = 0;

@@ -47,6 +47,7 @@ struct Service
         options.evapi.port = server.evapiPort();
         options.evapi.secret = server.secret();
         options.rpcSocket = server.rpcSocket();
+        options.domain = QStringLiteral("pbx.test");
         adjust(options);
         pbx = std::make_unique<KamailioPbx>(options);
         QObject::connect(pbx.get(), &Pbx::callArrived, pbx.get(), [this](const IncomingCall &call) {

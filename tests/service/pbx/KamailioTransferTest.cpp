@@ -84,6 +84,7 @@ void KamailioTransferTest::connect(Sipp &phone, Sipp &caller, const QString &pho
                                    Sipp::Keys keys, const QString &transport, quint16 port)
 {
     service->answer(deliver());
+    QVERIFY(unregisterPhone(server, "101"));
     QVERIFY(phone.start(phoneDoes, server.sipPort(), {{"USER", "101"}}));
     QVERIFY(registerPhone(server, "101", phone.port()));
     keys.insert("USER", "100");
@@ -123,7 +124,8 @@ void KamailioTransferTest::theCallerIsToldToCallTheTarget()
         return;
     const QString callId = service->calls.first().callId;
     QCOMPARE(transfer(callId), QStringLiteral("accepted"));
-    QTRY_VERIFY_WITH_TIMEOUT(!reports.isEmpty() && reports.last().over, 20'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(!reports.isEmpty() && reports.last().over,
+                              (caller.output() + caller.messages()).constData(), 30'000);
     QCOMPARE(reports.first(), (TransferReport{callId, 100, false}));
     QCOMPARE(reports.last(), (TransferReport{callId, code, true}));
     QVERIFY2(caller.messages().contains("Refer-To: <sip:103@pbx.test>"), caller.messages().constData());

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QSaveFile>
 #include <QTest>
 #include <QUdpSocket>
 
@@ -26,6 +27,28 @@ RecorderProcess::RecorderProcess() : m_port(freePort())
 RecorderProcess::~RecorderProcess()
 {
     killHard();
+}
+
+void RecorderProcess::useClockOfItsOwn()
+{
+    stepTime({});
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(
+        QStringLiteral("LD_PRELOAD"),
+        QStringLiteral("/usr/lib/%1/faketime/libfaketime.so.1").arg(QStringLiteral(WAKELINE_LIBRARY_ARCHITECTURE)));
+    environment.insert(QStringLiteral("FAKETIME_TIMESTAMP_FILE"), m_folder.filePath(QStringLiteral("clock")));
+    environment.insert(QStringLiteral("FAKETIME_NO_CACHE"), QStringLiteral("1"));
+    environment.insert(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
+    m_process.setProcessEnvironment(environment);
+}
+
+void RecorderProcess::stepTime(std::chrono::seconds offset)
+{
+    // Whole or not at all: libfaketime may read it at any moment.
+    QSaveFile file(m_folder.filePath(QStringLiteral("clock")));
+    const QByteArray text = (offset.count() < 0 ? "" : "+") + QByteArray::number(qint64(offset.count())) + "\n";
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        qFatal("cannot set the recorder's clock");
 }
 
 bool RecorderProcess::start()

@@ -8,6 +8,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <chrono>
+
 namespace wakeline {
 
 /// A real wakeline-voicemail in folders of its own, and the service's end of its socket.
@@ -19,6 +21,10 @@ public:
 
     /// Overrides a setting of [voicemail]; before start().
     void set(const QString &key, const QString &value) { m_settings.insert(key, value); }
+    /// Lives by a clock that stepTime() moves, but only the one on the wall; before start().
+    void useClockOfItsOwn();
+    /// Its wall clock is so far from ours from now on.
+    void stepTime(std::chrono::seconds offset);
     /// Files may grow to this size only, as on a full disk.
     void limitFileSize(qint64 bytes) { m_fileSize = bytes; }
 
