@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "CallPolicy.h"
 #include "Settings.h"
 
 #include <QCoroTask>
@@ -31,6 +32,12 @@ public:
     /// Stops taking work, finishes what is under way, writes what is left, within about ten seconds.
     void stop();
 
+    /// The configuration as it is in effect, without secrets.
+    QList<SettingValue> settings() const;
+    /// Reads the configuration again, and takes what can change without a restart.
+    /// \return `bad_settings`, and nothing has changed
+    Result<ReloadReport> reload();
+
     /// Listening addresses, for people and for tests that asked for port 0.
     QString publicAddress() const;
     QString pbxAddress() const;
@@ -47,14 +54,19 @@ private:
     void addServerInfo();
     void addPbx();
     void addRecorder();
+    void addMail();
     void startVoicemail();
     void addStatus();
     Result<void> listen();
     void review();
     void tidy();
     void hearNoMore();
+    void addSettings();
+    CallPolicy::Options callPolicy() const;
+    void apply();
 
     Settings m_settings;
+    QStringList m_waitForRestart; ///< settings that were changed since the start and cannot take effect
     std::unique_ptr<Wiring> m_wiring;
 };
 

@@ -43,7 +43,7 @@ struct VoicemailBox
     bool hasPin = false;
     GreetingKind greeting = GreetingKind::Default;
     QString email;
-    EmailNotify emailNotify = EmailNotify::None; ///< stored; nothing is mailed yet
+    EmailNotify emailNotify = EmailNotify::None;
     int maxDurationS = 180;                      ///< of one message
     int maxMessages = 100;                       ///< more are refused
     int retentionDays = 0;                       ///< 0: messages are kept for ever

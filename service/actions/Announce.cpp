@@ -3,6 +3,7 @@
 
 #include "Directory.h"
 #include "LiveBoard.h"
+#include "MailVoicemail.h"
 #include "PushGateway.h"
 #include "PushLogWriter.h"
 #include "VoicemailNews.h"
@@ -40,10 +41,18 @@ void Announce::follow(const WakePhones &wakePhones)
 
 void Announce::follow(const PushGateway &gateway)
 {
-    connect(&gateway, &PushGateway::alarm, this, [this](const QString &code, const QString &message) {
-        qCCritical(lcAlarm).noquote() << message << "[" + code + "]";
-        m_board.publish(Topic::System, QStringLiteral("system.alarm"), {{"code", code}, {"message", message}});
-    });
+    connect(&gateway, &PushGateway::alarm, this, &Announce::alarm);
+}
+
+void Announce::follow(const MailVoicemail &mail)
+{
+    connect(&mail, &MailVoicemail::alarm, this, &Announce::alarm);
+}
+
+void Announce::alarm(const QString &code, const QString &message)
+{
+    qCCritical(lcAlarm).noquote() << message << "[" + code + "]";
+    m_board.publish(Topic::System, QStringLiteral("system.alarm"), {{"code", code}, {"message", message}});
 }
 
 void Announce::follow(const VoicemailNews &news)
@@ -64,36 +73,54 @@ void Announce::follow(const VoicemailNews &news)
     });
 }
 
+void Announce::inTurn(std::function<void()> what)
+{
+    // Nobody listens yet while the directory is read for the first time.
+    if (m_directory.isLoaded())
+        m_pace.run(std::move(what));
+    else
+        what();
+}
+
+void Announce::publishInTurn(const char *type, const QJsonObject &data)
+{
+    inTurn([this, type, data] { m_board.publish(Topic::Extensions, QLatin1String(type), data); });
+}
+
 void Announce::extensionChanged(const Extension &extension)
 {
-    m_board.publish(Topic::Extensions, QStringLiteral("extension.changed"), toJson(extension));
+    inTurn([this, extension] {
+        m_board.publish(Topic::Extensions, QStringLiteral("extension.changed"), toJson(extension));
+    });
     updateRegistration(extension.number);
 }
 
 void Announce::extensionRemoved(const QString &number)
 {
-    m_board.publish(Topic::Extensions, QStringLiteral("extension.deleted"), {{"number", number}});
+    publishInTurn("extension.deleted", {{"number", number}});
     m_board.registrations().remove(number);
 }
 
 void Announce::deviceChanged(const Device &device)
 {
-    m_board.publish(Topic::Extensions, QStringLiteral("device.changed"), toJson(device));
+    publishInTurn("device.changed", toJson(device));
     updateRegistration(device.extension);
 }
 
 void Announce::deviceRemoved(qint64 id, const QString &extension, const QString &reason)
 {
-    m_board.publish(Topic::Extensions, QStringLiteral("device.removed"),
-                    {{"id", id}, {"extension", extension}, {"reason", reason}});
+    publishInTurn("device.removed", {{"id", id}, {"extension", extension}, {"reason", reason}});
     updateRegistration(extension);
 }
 
+/// The book at once, since calls are decided by it; the viewers in their turn.
 void Announce::updateRegistration(const QString &number)
 {
     const auto known = m_directory.extension(number);
-    m_board.show(m_board.registrations().setDirectoryFacts(number, known ? known->displayName : QString(),
-                                                           static_cast<int>(m_directory.targetsOf(number).size())));
+    const auto changed = m_board.registrations().setDirectoryFacts(
+        number, known ? known->displayName : QString(), static_cast<int>(m_directory.targetsOf(number).size()));
+    if (changed)
+        inTurn([this, number] { m_board.show(m_board.registrations().find(number)); });
 }
 
 void Announce::pushesStored(const QList<PushLogEntry> &entries)

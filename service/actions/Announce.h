@@ -3,6 +3,7 @@
 
 #include "Device.h"
 #include "Extension.h"
+#include "Pace.h"
 #include "PushLogEntry.h"
 
 #include <QHash>
@@ -14,6 +15,7 @@ namespace wakeline {
 
 class Directory;
 class LiveBoard;
+class MailVoicemail;
 class PushGateway;
 class PushLogWriter;
 class VoicemailNews;
@@ -32,8 +34,10 @@ public:
     void follow(const WakePhones &wakePhones);
     void follow(const PushGateway &gateway);
     void follow(const VoicemailNews &news);
+    void follow(const MailVoicemail &mail);
 
 private:
+    void alarm(const QString &code, const QString &message);
     void extensionChanged(const Extension &extension);
     void extensionRemoved(const QString &number);
     void deviceChanged(const Device &device);
@@ -41,11 +45,15 @@ private:
     void pushesStored(const QList<PushLogEntry> &entries);
     void deviceWoke(qint64 deviceId, const QString &callId, std::chrono::milliseconds afterPush);
     void updateRegistration(const QString &number);
+    /// An event about the directory: in its turn, so that an import of thousands drowns no viewer.
+    void publishInTurn(const char *type, const QJsonObject &data);
+    void inTurn(std::function<void()> what);
 
     using PushKey = std::pair<qint64, QString>; ///< device and Call-ID
 
     Directory &m_directory;
     LiveBoard &m_board;
+    Pace m_pace;
     QHash<PushKey, PushLogEntry> m_recentCalls; ///< pushes that a REGISTER may still answer
     QList<PushKey> m_recentOrder;
 };

@@ -80,4 +80,14 @@ QList<PushTarget> planCancel(const QList<PushTarget> &pushed, const QList<PushTa
     return chosen;
 }
 
+QList<PushTarget> planNotice(const QList<PushTarget> &known, PushEvent event)
+{
+    QList<PushTarget> chosen;
+    for (const PushTarget &target : known) {
+        if (!target.voip && tellsApart(target.payload, event))
+            chosen.append(target);
+    }
+    return chosen;
+}
+
 } // namespace wakeline

@@ -23,4 +23,8 @@ QList<PushTarget> withoutAwake(const QList<PushTarget> &targets, const QList<Bin
 /// app told whose payload knows nothing but calls (tellsApart()). \param known  all tokens of the extension
 QList<PushTarget> planCancel(const QList<PushTarget> &pushed, const QList<PushTarget> &known);
 
+/// The tokens on which an extension's devices are told of something that is no call. As with planCancel(), never a
+/// PushKit token.
+QList<PushTarget> planNotice(const QList<PushTarget> &known, PushEvent event);
+
 } // namespace wakeline

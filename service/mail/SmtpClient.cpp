@@ -86,6 +86,8 @@ void configure(CURL *easy, const SmtpClient::Options &options, const std::atomic
     curl_easy_setopt(easy, CURLOPT_URL, (options.url + path).toUtf8().constData());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    // QUIT belongs to the attempt: under its deadline, and cut off with it when we stop.
+    curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connecting.count()));
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.deadline.count()));
     // For smtp:// alone; a server that does not offer STARTTLS is not talked to.

@@ -148,10 +148,10 @@ Result<VoicemailStep> insert(Connection &connection, qint64 box, const NewVoicem
     if (inserted->isEmpty()) // another process was a moment faster
         return failure(QStringLiteral("conflict"), QStringLiteral("The recording is being kept by someone else."));
     if (message.mails) {
-        const auto queued = connection.run(
-            QStringLiteral("INSERT INTO voicemail_mails (message_id, queued_at, next_at) SELECT ?, ?, ? "
-                           "FROM voicemail_boxes WHERE id = ? AND email_notify <> ? AND email <> ''"),
-            {inserted->first().integer(0), stored(now), stored(now), box, enumName(EmailNotify::None)});
+        const auto queued =
+            connection.run(QStringLiteral("INSERT INTO voicemail_mails (message_id, queued_at, next_at) SELECT ?, ?, ? "
+                                          "FROM voicemail_boxes WHERE id = ? AND email_notify <> ? AND email <> ''"),
+                           {inserted->first().integer(0), stored(now), stored(now), box, enumName(EmailNotify::None)});
         if (!queued)
             return std::unexpected(queued.error());
     }

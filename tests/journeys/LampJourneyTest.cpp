@@ -16,7 +16,8 @@ constexpr int patience = 30'000;
 
 } // namespace
 
-/// A message from the caller's voice to the lamp on the callee's phone, and out again; with real servers all the way.
+/// A message from the caller's voice to the lamp on the callee's phone and the notice in its app, and out again; with
+/// real servers all the way.
 class LampJourneyTest : public QObject
 {
     Q_OBJECT
@@ -61,8 +62,7 @@ void LampJourneyTest::initTestCase()
 
     // The phone is there before its box is, and has another one beside it that subscribes.
     QVERIFY(m_phone.start(QStringLiteral("lamp_phone.xml"), m_town->sipPort(), {{"USER", "105"}, {"CALLS", "100"}}));
-    QVERIFY(Town::registerPhone(m_town->sipPort(), "105",
-                                "<sip:105@127.0.0.1:" + QByteArray::number(m_phone.port()) + ">", 600));
+    QVERIFY(Town::registerPhone(m_town->sipPort(), "105", Town::contactOf("105", m_phone.port(), "token-of-105"), 600));
     const PlainAnswer made = ask("POST", QStringLiteral("/api/v1/voicemail-boxes"),
                                  {{QStringLiteral("number"), QStringLiteral("7105")},
                                   {QStringLiteral("name"), QStringLiteral("Box of 105")},
@@ -117,6 +117,8 @@ void LampJourneyTest::theLampFollowsTheMessage()
     leaveAMessage();
     QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList({"0/0", "1/0"}), patience);
     const QString message = QStringLiteral("/api/v1/voicemail-boxes/1/messages/%1").arg(newestMessage());
+    QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf("token-of-105").size(), 1, patience);
+    QVERIFY(QJsonDocument(m_town->pushesOf("token-of-105").first()).toJson().contains("\"voicemail\""));
     QCOMPARE(ask("PUT", message + QStringLiteral("/read")).status, 200);
     QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList({"0/0", "1/0", "0/1"}), patience);
     QCOMPARE(ask("DELETE", message).status, 204);

@@ -39,6 +39,8 @@ private:
             const QByteArray line = m_socket.readLine();
             if (m_inData)
                 takeData(line);
+            else if (m_inAuth)
+                takePassword(line.trimmed());
             else
                 takeCommand(line.trimmed());
         }
@@ -54,9 +56,15 @@ private:
             m_peer.mails.append(m_mail);
         say(m_peer.answerToData);
     }
+    void takePassword(const QByteArray &line)
+    {
+        m_inAuth = false;
+        m_mail.signedIn = line == QByteArray("\0user\0password", 14).toBase64(); // RFC 4616
+        say(m_mail.signedIn ? "235 welcome" : "535 wrong");
+    }
     void takeCommand(const QByteArray &line)
     {
-        const QByteArray verb = line.left(line.indexOf(' ')).toUpper();
+        const QByteArray verb = line.split(' ').first().toUpper();
         const bool canEncrypt = !m_peer.m_certificate.isNull() && !m_socket.isEncrypted();
         if (verb == "EHLO") {
             if (canEncrypt)
@@ -68,9 +76,9 @@ private:
             say("220 go on");
             m_socket.flush();
             encrypt();
-        } else if (verb == "AUTH") {
-            m_mail.signedIn = line.endsWith(QByteArray("\0user\0password", 14).toBase64());
-            say(m_mail.signedIn ? "235 welcome" : "535 wrong");
+        } else if (line == "AUTH PLAIN") {
+            m_inAuth = true;
+            say("334 ");
         } else if (verb == "MAIL") {
             m_mail.from = line.mid(10);
             m_mail.encrypted = m_socket.isEncrypted();
@@ -93,6 +101,7 @@ private:
     QSslSocket m_socket;
     SmtpPeer::Mail m_mail;
     bool m_inData = false;
+    bool m_inAuth = false;
 };
 
 bool SmtpPeer::start(quint16 port)

@@ -154,14 +154,16 @@ private Q_SLOTS:
 
     void whatTheDatabaseRefusesIsToldLater()
     {
+        if (onPostgres())
+            QSKIP("libpq prepares no ALTER TABLE; what follows an error is the same on both");
         LampHouse house(migrated());
-        runSql(*house.database, QStringLiteral("ALTER TABLE voicemail_messages RENAME TO elsewhere"));
+        VERIFY_RESULT(runSql(*house.database, QStringLiteral("ALTER TABLE voicemail_messages RENAME TO elsewhere")));
         VoicemailChange change;
         change.message.mailboxId = 1;
         Q_EMIT house.voicemail.news.changed(change);
         QTest::qWait(300);
         QCOMPARE(house.pbx.told, QStringList());
-        runSql(*house.database, QStringLiteral("ALTER TABLE elsewhere RENAME TO voicemail_messages"));
+        VERIFY_RESULT(runSql(*house.database, QStringLiteral("ALTER TABLE elsewhere RENAME TO voicemail_messages")));
         QTRY_COMPARE_WITH_TIMEOUT(house.pbx.told, QStringList({"101=200:0:0"}), patience);
     }
 };
