@@ -14,8 +14,9 @@ namespace wakeline {
 /// Before it starts, every `@KEY@` in the scenario is replaced. Keys and their defaults: USER (whose phone it is),
 /// FROM, AUTHUSER (both USER), PASSWORD (`pw` and AUTHUSER), CALLEE, DOMAIN (pbx.test), CONTACT
 /// (`<sip:USER@127.0.0.1:PORT>`), EXPIRES (60), CODE (200), FROMNAME (none), AGENT (sipp), TALK_MS (200), STAY_MS (0),
-/// CALLID (a prefix, none), CALLS (1), RATE (10, calls a second), PATIENCE (60 s for the whole run), OUTCOME (200 OK, of
-/// the call that a REFER asked for), SOUND (a file), EXTRA (more header lines of an INVITE, each with its newline; none).
+/// CALLID (a prefix, none), CALLS (1), RATE (10, calls a second), PATIENCE (60 s for the whole run), OUTCOME (200 OK,
+/// of the call that a REFER asked for), SOUND (a file), EXTRA (more header lines of an INVITE, each with its newline;
+/// none).
 class Sipp
 {
 public:
