@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WakePhones.h"
 
+#include "CallRehearsal.h"
 #include "Directory.h"
 #include "LiveBoard.h"
 #include "Pbx.h"
@@ -40,6 +41,12 @@ WakePhones::WakePhones(Pbx &pbx, Directory &directory, SendPush &sendPush, LiveB
       m_policy(policy),
       m_mailboxOf(std::move(mailboxOf))
 {}
+
+void WakePhones::setPolicy(const CallPolicy::Options &policy)
+{
+    m_options = policy;
+    m_policy = CallPolicy(policy);
+}
 
 void WakePhones::callArrived(const IncomingCall &call)
 {
@@ -206,6 +213,17 @@ void WakePhones::callReported(const CallReport &report)
 QCoro::Task<> WakePhones::callOff(PushMessage message)
 {
     co_await m_sendPush.send(message, QDeadlineTimer(m_options.hold));
+}
+
+CallPreview WakePhones::rehearse(const Extension &callee, const CallTrial &trial) const
+{
+    CallWorld world = worldOf({}, callee.number, std::nullopt);
+    world.extension = [this, callee](const QString &number) {
+        return number == callee.number ? std::optional(callee) : m_directory.extension(number);
+    };
+    world.now = trial.at.value_or(world.now);
+    return rehearseCall(m_policy, world, callee.number, trial.from.value_or(QString()),
+                        trial.answer.value_or(PreviewAnswer::NoAnswer));
 }
 
 void WakePhones::review()

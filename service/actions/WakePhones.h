@@ -2,6 +2,7 @@
 #pragma once
 
 #include "CallPolicy.h"
+#include "CallPreview.h"
 #include "Clock.h"
 #include "PbxReport.h"
 #include "WakeBook.h"
@@ -37,6 +38,10 @@ public:
     void bindingReported(const BindingReport &report);
     /// A call that was cancelled or answered elsewhere is called off on the devices that were pushed for it.
     void callReported(const CallReport &report);
+    /// What would become of a call now, if the callee were as it is given; nobody is called.
+    CallPreview rehearse(const Extension &callee, const CallTrial &trial) const;
+    /// Counts from the next call on.
+    void setPolicy(const CallPolicy::Options &policy);
     /// Forgets old wakes. Call it every second.
     void review();
 

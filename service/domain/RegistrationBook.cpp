@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RegistrationBook.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -133,11 +134,18 @@ std::optional<Registration> RegistrationBook::find(const QString &extension) con
 
 QList<Registration> RegistrationBook::all() const
 {
+    return page(0, count());
+}
+
+QList<Registration> RegistrationBook::page(int offset, int limit) const
+{
+    const int first = std::min(offset, count());
+    const int last = first + std::min(limit, count() - first);
     QList<Registration> list;
-    list.reserve(m_entries.size());
-    for (const Entry &entry : m_entries)
-        list.append(entry.shown);
-    std::ranges::sort(list, {}, &Registration::extension);
+    list.reserve(last - first);
+    auto entry = std::next(m_entries.cbegin(), first);
+    for (int i = first; i < last; ++i, ++entry)
+        list.append(entry->shown);
     return list;
 }
 

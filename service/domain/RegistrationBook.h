@@ -4,7 +4,7 @@
 #include "PbxReport.h"
 #include "Registration.h"
 
-#include <QHash>
+#include <QMap>
 
 #include <optional>
 
@@ -33,6 +33,9 @@ public:
 
     std::optional<Registration> find(const QString &extension) const;
     QList<Registration> all() const; ///< by extension number
+    /// A part of all(), without making the rest of it.
+    QList<Registration> page(int offset, int limit) const;
+    int count() const { return static_cast<int>(m_entries.size()); }
     int registeredCount() const; ///< extensions with a binding
     void remove(const QString &extension);
 
@@ -48,7 +51,7 @@ private:
     static void settle(Entry &entry, const QDateTime &now);
     Entry &entryOf(const QString &extension);
 
-    QHash<QString, Entry> m_entries;
+    QMap<QString, Entry> m_entries; ///< sorted, because lists are asked for page by page
 };
 
 } // namespace wakeline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "CallRecord.h"
+#include "CsvCell.h"
 
 /// Call records as CSV (RFC 4180, UTF-8), for billing and for spreadsheets.
 namespace wakeline {
@@ -10,9 +11,5 @@ namespace wakeline {
 QByteArray callRecordCsvHeader();
 
 QByteArray toCsv(const CallRecord &record);
-
-/// One cell. A caller chooses his display name, and a spreadsheet runs what begins like a formula: such a text gets an
-/// apostrophe before it. A number with its sign is left alone, so that +49301234 stays a telephone number.
-QByteArray csvCell(const QString &text);
 
 } // namespace wakeline

@@ -13,9 +13,11 @@ Routes RegistrationRoutes::routes()
 
 QCoro::Task<Reply> RegistrationRoutes::list(Request request)
 {
-    QList<Registration> all = m_registrations();
-    std::ranges::sort(all, {}, &Registration::extension); // a page needs an order that stays
-    co_return pageOf(all, request);
+    const auto paging = request.paging();
+    if (!paging)
+        co_return Reply::fromError(paging.error());
+    const auto [registrations, count] = m_page(paging->offset, paging->limit);
+    co_return listReply(registrations, count, *paging);
 }
 
 } // namespace wakeline

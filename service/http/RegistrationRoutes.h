@@ -6,21 +6,21 @@
 
 namespace wakeline {
 
-/// Every address-of-record that has been seen, in any order.
-using ListRegistrations = std::function<QList<Registration>()>;
+/// A part of the addresses-of-record that have been seen, by extension, and how many there are.
+using PageOfRegistrations = std::function<std::pair<QList<Registration>, int>(int offset, int limit)>;
 
 /// Who is registered now.
 class RegistrationRoutes
 {
 public:
-    explicit RegistrationRoutes(ListRegistrations registrations) : m_registrations(std::move(registrations)) {}
+    explicit RegistrationRoutes(PageOfRegistrations page) : m_page(std::move(page)) {}
 
     Routes routes();
 
 private:
     QCoro::Task<Reply> list(Request request);
 
-    ListRegistrations m_registrations;
+    PageOfRegistrations m_page;
 };
 
 } // namespace wakeline

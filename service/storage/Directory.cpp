@@ -99,14 +99,17 @@ QCoro::Task<> Directory::poll()
         co_return;
     const QPointer<Directory> self(this);
     m_polling = true;
-    const auto news = co_await m_feed.since(m_lastSeq);
-    if (!self)
-        co_return;
+    for (bool more = true; more;) {
+        const auto news = co_await m_feed.since(m_lastSeq);
+        if (!self)
+            co_return;
+        more = news && news->more;
+        if (news)
+            follow(*news);
+        else
+            qCDebug(lcStorage, "Changes to the directory could not be read: %s", qUtf8Printable(news.error().message));
+    }
     m_polling = false;
-    if (news)
-        follow(*news);
-    else
-        qCDebug(lcStorage, "Changes to the directory could not be read: %s", qUtf8Printable(news.error().message));
 }
 
 QCoro::Task<> Directory::prune()

@@ -4,6 +4,7 @@
 #include "AppSessionTable.h"
 #include "DirectoryCache.h"
 #include "DirectoryFeed.h"
+#include "ExtensionBatch.h"
 #include "ExtensionTable.h"
 #include "PendingDevices.h"
 #include "ProvisioningTable.h"
@@ -42,6 +43,11 @@ public:
     QCoro::Task<Result<Extension>> changeExtension(qint64 id, std::optional<qint64> expectedVersion,
                                                    ExtensionChange change);
     QCoro::Task<Result<void>> removeExtension(qint64 id, std::optional<qint64> expectedVersion);
+    /// All of them in one transaction, or none; \see extensionBatch. While it runs, other writes wait.
+    QCoro::Task<Result<QList<Extension>>> writeExtensions(QList<ExtensionWrite> writes,
+                                                          std::shared_ptr<BatchProgress> progress);
+    QCoro::Task<Result<QList<Extension>>> switchExtensions(QList<qint64> ids, ExtensionSwitches switches);
+    QCoro::Task<Result<QList<qint64>>> removeExtensions(QList<qint64> ids);
     /// An operator's removal. \return `not_found`
     QCoro::Task<Result<Device>> removeDevice(qint64 id, QString reason);
 

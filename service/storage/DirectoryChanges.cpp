@@ -75,6 +75,7 @@ Result<Since> since(Connection &connection, qint64 seq)
         {seq, rowsAtOnce});
     if (!changes)
         return std::unexpected(changes.error());
+    answer.more = changes->size() == rowsAtOnce;
     for (const Row &row : *changes) {
         answer.lastSeq = row.integer(0);
         const QString kind = row.text(1);

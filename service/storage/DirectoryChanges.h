@@ -24,6 +24,7 @@ Result<void> note(Connection &connection, Kind kind, qint64 rowId);
 struct Since
 {
     qint64 lastSeq = 0;
+    bool more = false;       ///< there are changes after `lastSeq`: ask again
     bool incomplete = false; ///< the log was pruned past that number, or starts anew: read everything
     QSet<qint64> extensions;
     QSet<qint64> devices;

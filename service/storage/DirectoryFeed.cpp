@@ -25,7 +25,7 @@ Result<DirectoryNews> readEverything(Connection &connection, const SecretBox &bo
     const auto sessions = allAppSessionRows(connection);
     if (!sessions)
         return std::unexpected(sessions.error());
-    return DirectoryNews{*lastSeq, true, *extensions, *devices, *sessions, {}, {}, {}};
+    return DirectoryNews{*lastSeq, false, true, *extensions, *devices, *sessions, {}, {}, {}};
 }
 
 Result<void> readExtensions(Connection &connection, const QSet<qint64> &ids, DirectoryNews &news)
@@ -79,6 +79,7 @@ Result<DirectoryNews> readSince(Connection &connection, const SecretBox &box, qi
         return readEverything(connection, box);
     DirectoryNews news;
     news.lastSeq = changes->lastSeq;
+    news.more = changes->more;
     if (const auto read = readExtensions(connection, changes->extensions, news); !read)
         return std::unexpected(read.error());
     if (const auto read = readDevices(connection, box, changes->devices, news); !read)

@@ -11,6 +11,7 @@ namespace wakeline {
 struct DirectoryNews
 {
     qint64 lastSeq = 0;
+    bool more = false;       ///< what came after `lastSeq` is still to be read
     bool everything = false; ///< these are all rows; whatever is not among them is gone
     QList<Extension> extensions;
     QList<StoredDevice> devices;

@@ -3,70 +3,16 @@
 
 #include "AppSessionTable.h"
 #include "DirectoryChanges.h"
+#include "ExtensionRows.h"
 #include "LikePattern.h"
-
-#include <QJsonDocument>
 
 namespace wakeline {
 
 namespace {
 
-#define EXTENSION_COLUMNS                                                                                              \
-    "id, number, display_name, email, do_not_disturb, created_at, updated_at, version, follow_me_enabled, "            \
-    "follow_me_numbers, follow_me_strategy, follow_me_confirm, call_rules"
-
-QList<FollowMeNumber> numbersFrom(const QString &text)
-{
-    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    return json::Codec<QList<FollowMeNumber>>::read(array, {}).value_or(QList<FollowMeNumber>());
-}
-
-QString numbersText(const QList<FollowMeNumber> &numbers)
-{
-    const QJsonValue array = json::Codec<QList<FollowMeNumber>>::write(numbers);
-    return QString::fromUtf8(QJsonDocument(array.toArray()).toJson(QJsonDocument::Compact));
-}
-
-/// What an older program cannot read of a newer one's rules leaves the defaults.
-CallRules rulesFrom(const QString &text)
-{
-    return fromJson<CallRules>(QJsonDocument::fromJson(text.toUtf8()).object()).value_or(CallRules());
-}
-
-QString rulesText(const CallRules &rules)
-{
-    return QString::fromUtf8(QJsonDocument(toJson(rules)).toJson(QJsonDocument::Compact));
-}
-
-Extension extensionFrom(const Row &row)
-{
-    return {.id = row.integer(0),
-            .number = row.text(1),
-            .displayName = row.text(2),
-            .email = row.text(3),
-            .doNotDisturb = row.boolean(4),
-            .followMeEnabled = row.boolean(8),
-            .followMeNumbers = numbersFrom(row.text(9)),
-            .followMeStrategy = enumFromName<FollowMeStrategy>(row.text(10)).value_or(FollowMeStrategy::Sequential),
-            .followMeConfirm = row.boolean(11),
-            .callRules = rulesFrom(row.text(12)),
-            .createdAt = row.time(5),
-            .updatedAt = row.time(6),
-            .version = row.integer(7)};
-}
-
 Error noSuchExtension()
 {
     return {QStringLiteral("not_found"), QStringLiteral("There is no such extension.")};
-}
-
-QList<Extension> extensionsFrom(const Rows &rows)
-{
-    QList<Extension> extensions;
-    extensions.reserve(static_cast<qsizetype>(rows.size()));
-    for (const Row &row : rows)
-        extensions.append(extensionFrom(row));
-    return extensions;
 }
 
 /// The answer's one row, or `not_found`.
@@ -77,11 +23,6 @@ Result<Extension> onlyExtension(const Result<Rows> &found)
     if (found->isEmpty())
         return std::unexpected(noSuchExtension());
     return extensionFrom(found->first());
-}
-
-QString searchText(const QString &number, const QString &displayName, const QString &email)
-{
-    return (number + QLatin1Char('\n') + displayName + QLatin1Char('\n') + email).toLower();
 }
 
 Result<Extension> noted(Connection &connection, Extension extension)
