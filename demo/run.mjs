@@ -15,6 +15,8 @@ const QUICK_PACE = { startMs: 0, ringMs: 200, talkMs: 500, lingerMs: 200 };
 const FIRST_CALL_MS = 5000;
 const CALL_EVERY_MS = 60000;
 
+const VOICEMAIL_HINT = '  Voicemail:   calls that nobody takes are recorded; dial *97 on your phone to listen\n';
+
 const print = (text) => process.stdout.write(`${text}\n`);
 const note = (text) => process.stderr.write(`${text}\n`);
 
@@ -127,7 +129,7 @@ Wakeline runs.
   ${where}.
   Sign in:     server ${httpUrl}, user ${OPERATOR}, password ${secrets.operatorPassword}
   Your phone:  register as 104@${sipDomain} at ${server.host}:${server.port} (UDP or TCP), password ${phonePassword}
-  Everything:  ${state.folder} (logs in log/, passwords in run.env)
+${installation.options.voicemail ? VOICEMAIL_HINT : ''}  Everything:  ${state.folder} (logs in log/, passwords in run.env)
 
   101 calls 102 (Android) or 103 (iPhone) every minute; both sleep until the push comes, and their
   apps take ${SHOW_PACE.startMs / 1000} s to start and register, as those of real phones do.

@@ -15,7 +15,8 @@ export function helpText() {
   return fs.readFileSync(path.join(SOURCE_DIR, 'demo/help.txt'), 'utf8');
 }
 
-/// \return {mode: 'demo' | 'once' | 'headless' | 'call' | 'help', preflight, state, portBase, phones, buildDir}
+/// \return {mode: 'demo' | 'once' | 'headless' | 'call' | 'help', preflight, state, portBase, phones, voicemail,
+///          buildDir}
 export function parseArguments(argv) {
   const values = read(argv);
   const modes = ['once', 'headless', 'call', 'help'].filter((mode) => values[mode]);
@@ -33,6 +34,7 @@ export function parseArguments(argv) {
     mode: modes[0] ?? 'demo',
     preflight: values.preflight,
     phones: values.phones || modes[0] !== 'headless',
+    voicemail: !values['no-voicemail'] && modes[0] !== 'once',
     portBase,
     state,
     buildDir: path.resolve(values['build-dir'] ?? path.join(SOURCE_DIR, 'build/release')),
@@ -51,6 +53,7 @@ function read(argv) {
         phones: flag,
         preflight: flag,
         'no-build': flag,
+        'no-voicemail': flag,
         state: { type: 'string' },
         'build-dir': { type: 'string' },
         'port-base': { type: 'string', default: String(DEFAULT_PORT_BASE) },

@@ -8,6 +8,7 @@ import { Kamailio } from './Kamailio.mjs';
 import { checkPortsFree, HOST, portsFrom } from './Ports.mjs';
 import { Providers } from './Providers.mjs';
 import { StateFolder } from './StateFolder.mjs';
+import { addVoicemailBoxes, Recorder } from './Recorder.mjs';
 import { EXTENSION_NAMES, Wakelined } from './Wakelined.mjs';
 
 export const OPERATOR = 'admin';
@@ -37,12 +38,17 @@ export class Installation extends EventEmitter {
     return path.join(this.options.buildDir, 'service/wakelined');
   }
 
+  get recorderProgram() {
+    return path.join(this.options.buildDir, 'service/voicemail/recorder/wakeline-voicemail');
+  }
+
   /// Fails in plain words; call stop() in any case, even while this is still starting.
   async start() {
     this.state.open();
     await checkPortsFree(this.ports);
-    if (!fs.existsSync(this.program))
-      throw new PlainError(`${this.program} has not been built. Run ./run without --no-build.`);
+    const programs = this.options.voicemail ? [this.program, this.recorderProgram] : [this.program];
+    for (const program of programs)
+      if (!fs.existsSync(program)) throw new PlainError(`${program} has not been built. Run ./run without --no-build.`);
     this.secrets = this.state.secrets(EXTENSIONS);
 
     this.say('Starting the stand-ins for Apple and Google …');
@@ -52,6 +58,7 @@ export class Installation extends EventEmitter {
 
     const kamailio = new Kamailio(this.state, this.options);
     const wakelined = new Wakelined(this.program, this.state);
+    const recorder = this.options.voicemail && new Recorder(this.recorderProgram, this.state, this.options);
     this.wakelined = wakelined;
     const configuration = {
       ports: this.ports,
@@ -59,19 +66,25 @@ export class Installation extends EventEmitter {
       sipDomain: this.sipDomain,
       standIns: this.providers.standIns,
       rpcSocket: kamailio.rpcSocket,
-      more: this.options.settings,
+      more: { ...(recorder && recorder.settings(this.ports)), ...this.options.settings },
     };
     wakelined.configure(configuration);
     kamailio.configure(configuration);
     this.say('Creating the database, the operator and the extensions …');
     wakelined.provision(this.secrets, OPERATOR);
 
+    if (recorder) {
+      this.say('Starting the voicemail recorder …');
+      this.#watch(recorder.start(wakelined.config));
+      await recorder.waitUntilStarted(this.ports);
+    }
     this.say('Starting wakelined and Kamailio …');
     this.#watch(wakelined.start());
     await wakelined.waitUntilStarted(this.httpUrl);
     this.#watch(kamailio.start());
     await kamailio.waitUntilStarted(this.ports);
     await wakelined.waitUntilReady(this.httpUrl);
+    if (recorder && !this.secrets.hasBoxes) await this.#addBoxes();
     this.#writeRunEnv();
   }
 
@@ -91,6 +104,13 @@ export class Installation extends EventEmitter {
 
   account(number, more = {}) {
     return { user: number, password: this.secrets.extensionPasswords[number], domain: this.sipDomain, ...more };
+  }
+
+  /// A voicemail box for each extension, once: whoever removes one does not find it again at the next start.
+  async #addBoxes() {
+    await addVoicemailBoxes(this.httpUrl, { user: OPERATOR, password: this.secrets.operatorPassword }, EXTENSION_NAMES);
+    this.secrets.hasBoxes = true;
+    this.state.saveSecrets({ ...this.secrets, provisioned: true });
   }
 
   #watch(child) {

@@ -14,7 +14,17 @@ const OFFSETS = {
   oauth: 73,
   http: 80,
   pbx: 81,
+  voicemail: 90,
 };
+
+// Media of the voicemail recorder, two ports a call. Not in the list above: it passes over those that are taken.
+const RTP_OFFSET = 100;
+const RTP_PORTS = 200;
+
+/// \return the first and the last
+export function mediaPortsFrom(base) {
+  return [base + RTP_OFFSET, base + RTP_OFFSET + RTP_PORTS - 1];
+}
 
 /// \return every port of an installation by its name
 export function portsFrom(base) {
@@ -24,7 +34,8 @@ export function portsFrom(base) {
 /// Fails if another program has one of the ports.
 export async function checkPortsFree(ports) {
   const tcp = Object.values(ports).map((port) => canListen(port));
-  const taken = [...(await Promise.all(tcp)), await canBindUdp(ports.sip)].filter((port) => port !== undefined);
+  const udp = [ports.sip, ports.voicemail].map((port) => canBindUdp(port));
+  const taken = (await Promise.all([...tcp, ...udp])).filter((port) => port !== undefined);
   if (taken.length === 0) return;
   throw new PlainError(
     `Port ${taken[0]} is used by another program. Choose other ports: ./run --port-base ${suggestion(ports)}`,

@@ -23,6 +23,11 @@ export class Wakelined {
     this.#config = state.path('wakelined.conf');
   }
 
+  /// Path of the configuration file.
+  get config() {
+    return this.#config;
+  }
+
   get child() {
     return this.#child;
   }
@@ -58,7 +63,10 @@ export class Wakelined {
   provision(secrets, operator) {
     const database = this.#state.path('wakeline.db');
     const done = secrets.provisioned && fs.existsSync(database);
-    if (!done) for (const suffix of ['', '-wal', '-shm']) fs.rmSync(database + suffix, { force: true });
+    if (!done) {
+      for (const suffix of ['', '-wal', '-shm']) fs.rmSync(database + suffix, { force: true });
+      secrets.hasBoxes = false;
+    }
     this.#command(['migrate']);
     if (done) return;
     this.#command(['operator', 'add', operator, '--role', 'admin', '--password-stdin'], secrets.operatorPassword);
@@ -125,7 +133,7 @@ export const EXTENSION_NAMES = {
 };
 
 /// The environment wins over the file, so what the user may have set for another wakelined must not get in.
-function cleanEnvironment() {
+export function cleanEnvironment() {
   const foreign = Object.keys(process.env).filter((name) => /^(WAKELINE|APNS|FCM)_|^JWT_SECRET$/.test(name));
   return Object.fromEntries(foreign.map((name) => [name, undefined]));
 }

@@ -135,6 +135,28 @@ test('--headless describes itself in run.env and stops all of it on SIGTERM', as
   assert.equal(await canConnect(Number(portBase) + 80), false);
 });
 
+test('--headless answers for those who are away, unless it is told not to', async () => {
+  const run = await new Run('--headless').ready();
+  assert.ok(programsOf(folder).some((program) => program.includes('wakeline-voicemail')));
+  const environment = fs.readFileSync(path.join(folder, 'run.env'), 'utf8');
+  const value = (name) => new RegExp(`^${name}='([^']+)'$`, 'm').exec(environment)[1];
+  const post = (route, body) =>
+    fetch(value('HTTP_URL') + route, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+  const credentials = JSON.stringify({ username: value('OPERATOR'), password: value('OPERATOR_PASSWORD') });
+  const session = await (await post('/api/v1/auth/login', credentials)).json();
+  const boxes = await fetch(`${value('HTTP_URL')}/api/v1/voicemail-boxes`, {
+    headers: { Authorization: `Bearer ${session.data.access_token}` },
+  });
+  const { items } = (await boxes.json()).data;
+  assert.deepEqual(items.find(({ number }) => number === '104').extensions, ['104']);
+  const parts = (await (await fetch(`${value('HTTP_URL')}/readyz`)).json()).parts;
+  assert.equal(parts.find(({ name }) => name === 'voicemail').ok, true);
+  assert.equal(await run.end('SIGTERM'), 0);
+
+  await new Run('--headless', '--no-voicemail').ready();
+  assert.ok(!programsOf(folder).some((program) => program.includes('wakeline-voicemail')));
+});
+
 test('Ctrl-C while it is still starting leaves nothing behind', async () => {
   const run = new Run('--headless');
   await until(() => programsOf(folder).length > 0);
