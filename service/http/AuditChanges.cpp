@@ -20,11 +20,14 @@ bool isBookkeeping(const QString &field)
 /// No resource shows one; this holds if some day one does.
 bool isSecret(const QString &field)
 {
-    static const QStringList words{"password", "pin", "secret", "token", "hash", "ha1", "key", "code", "totp"};
+    static const QStringList words{"password", "pins", "secret", "token", "hash", "ha1", "keys", "codes", "totp"};
     const QStringList parts = field.toLower().split(u'_');
     if (parts.last() == u"prefix" || parts.last() == u"masked")
         return false;
-    return std::ranges::any_of(parts, [](const QString &part) { return words.contains(part); });
+    return std::ranges::any_of(parts, [](const QString &part) { // "password" and "passwords", "key" and "keys"
+        return std::ranges::any_of(
+            words, [&part](const QString &word) { return part.startsWith(word) || part + u's' == word; });
+    });
 }
 
 std::optional<QString> textOf(const QJsonValue &value)

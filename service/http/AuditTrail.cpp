@@ -16,6 +16,7 @@ namespace wakeline {
 namespace {
 
 const QString succeeded = QStringLiteral("ok");
+constexpr qsizetype longestId = 255;
 constexpr qsizetype largestBody = 64 * 1024; ///< bytes; what is larger is no change of a few fields
 
 /// `/api/v1/extensions/{id}` of `/api/v1/extensions/{id}/devices/{device}`; empty where no part is named.
@@ -109,7 +110,7 @@ AuditEntry AuditTrail::entryOf(const Plan &plan, const Request &request) const
     entry.address = clientAddress(request);
     entry.action = plan.action;
     entry.target.type = plan.action.section(u'.', 0, 0);
-    entry.target.id = request.parameter(plan.idName).left(64);
+    entry.target.id = request.parameter(plan.idName).left(longestId);
     if (entry.target.id.isEmpty() && entry.target.type == u"operator" && by.id != 0 &&
         request.path.startsWith("/api/v1/auth/"))
         entry.target = {entry.target.type, QString::number(by.id), by.name};
@@ -180,7 +181,7 @@ QCoro::Task<Reply> AuditTrail::actAudited(SharedPlan plan, Request request)
     }
     for (auto it = request.parameters.constBegin(); it != request.parameters.constEnd(); ++it) {
         if (it.key() != plan->idName)
-            entry.changes.append({it.key(), std::nullopt, it.value().left(64)});
+            entry.changes.append({it.key(), std::nullopt, it.value().left(longestId)});
     }
     entry.changes += note->changes;
     if (!note->targetName.isEmpty())

@@ -50,7 +50,8 @@ QByteArray signedClaims(QJsonObject changes)
                        {QStringLiteral("role"), QStringLiteral("operator")},
                        {QStringLiteral("iss"), QStringLiteral("wakeline/operators")},
                        {QStringLiteral("iat"), now.toSecsSinceEpoch()},
-                       {QStringLiteral("exp"), now.toSecsSinceEpoch() + 900}};
+                       {QStringLiteral("exp"), now.toSecsSinceEpoch() + 900},
+                       {QStringLiteral("ver"), 3}};
     for (auto it = changes.constBegin(); it != changes.constEnd(); ++it) {
         if (it.value().isNull())
             claims.remove(it.key());
@@ -180,6 +181,7 @@ private Q_SLOTS:
         QTest::newRow("no iat") << QJsonObject{{QStringLiteral("iat"), QJsonValue::Null}};
         QTest::newRow("no role") << QJsonObject{{QStringLiteral("role"), QJsonValue::Null}};
         QTest::newRow("no iss") << QJsonObject{{QStringLiteral("iss"), QJsonValue::Null}};
+        QTest::newRow("no version") << QJsonObject{{QStringLiteral("ver"), QJsonValue::Null}};
         QTest::newRow("exp is text") << QJsonObject{{QStringLiteral("exp"), QString::number(seconds + 900)}};
         QTest::newRow("exp is a fraction") << QJsonObject{{QStringLiteral("exp"), double(seconds) + 0.5}};
         QTest::newRow("lives a year") << QJsonObject{{QStringLiteral("exp"), seconds + 31'536'000}};
