@@ -138,6 +138,7 @@ QCoro::Task<Result<void>> MailVoicemail::settle(WaitingMail mail, MailReport rep
                                  .arg(mail.box)
                                  .arg(id)
                                  .arg(report.reason);
+        setTrouble({}); // this one waits no longer, and the next one may fare better
         Q_EMIT alarm(refused ? QStringLiteral("mail_refused") : QStringLiteral("mail_given_up"), text);
         co_return co_await m_mails.remove(id);
     }

@@ -2,6 +2,7 @@
 #include "LampWords.h"
 #include "PlainHttp.h"
 #include "RecorderProcess.h"
+#include "SmtpPeer.h"
 #include "Town.h"
 #include "Voice.h"
 
@@ -16,8 +17,8 @@ constexpr int patience = 30'000;
 
 } // namespace
 
-/// A message from the caller's voice to the lamp on the callee's phone and the notice in its app, and out again; with
-/// real servers all the way.
+/// A message from the caller's voice to the lamp on the callee's phone, the notice in its app and its owner's mail;
+/// with real servers all the way.
 class LampJourneyTest : public QObject
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ private:
     QStringList words() const { return lampWords(m_phone); }
 
     RecorderProcess m_recorder;
+    SmtpPeer m_mailServer;
     std::unique_ptr<Town> m_town;
     Sipp m_phone;
     Sipp m_watcher;
@@ -51,6 +53,10 @@ void LampJourneyTest::initTestCase()
     m_town->set(QStringLiteral("WAKELINE_VOICEMAIL_SOCKET"), m_recorder.socketPath());
     m_town->set(QStringLiteral("WAKELINE_VOICEMAIL_SPOOL"), m_recorder.spool());
     m_town->set(QStringLiteral("WAKELINE_VOICEMAIL_GREETINGS"), m_recorder.greetings());
+    QVERIFY(m_mailServer.start());
+    m_town->set(QStringLiteral("WAKELINE_MAIL_URL"), QStringLiteral("smtp://127.0.0.1:%1").arg(m_mailServer.port()));
+    m_town->set(QStringLiteral("WAKELINE_MAIL_FROM"), QStringLiteral("Voicemail <voicemail@pbx.test>"));
+    m_town->set(QStringLiteral("WAKELINE_MAIL_STARTTLS"), QStringLiteral("false"));
     const QString problem = m_town->start();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     const QJsonObject found = m_town->get(QStringLiteral("/api/v1/extensions?q=105")).toObject();
@@ -66,6 +72,8 @@ void LampJourneyTest::initTestCase()
     const PlainAnswer made = ask("POST", QStringLiteral("/api/v1/voicemail-boxes"),
                                  {{QStringLiteral("number"), QStringLiteral("7105")},
                                   {QStringLiteral("name"), QStringLiteral("Box of 105")},
+                                  {QStringLiteral("email"), QStringLiteral("ida@example.org")},
+                                  {QStringLiteral("email_notify"), QStringLiteral("audio")},
                                   {QStringLiteral("extensions"), QJsonArray{QStringLiteral("105")}}});
     QVERIFY2(made.status == 201, made.body);
     QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList({"0/0"}), patience);
@@ -117,6 +125,8 @@ void LampJourneyTest::theLampFollowsTheMessage()
     leaveAMessage();
     QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList({"0/0", "1/0"}), patience);
     const QString message = QStringLiteral("/api/v1/voicemail-boxes/1/messages/%1").arg(newestMessage());
+    QTRY_COMPARE_WITH_TIMEOUT(m_mailServer.mails.size(), 1, patience);
+    QVERIFY(m_mailServer.mails.first().text.contains("Content-Type: audio/wav"));
     QTRY_COMPARE_WITH_TIMEOUT(m_town->pushesOf("token-of-105").size(), 1, patience);
     QVERIFY(QJsonDocument(m_town->pushesOf("token-of-105").first()).toJson().contains("\"voicemail\""));
     QCOMPARE(ask("PUT", message + QStringLiteral("/read")).status, 200);

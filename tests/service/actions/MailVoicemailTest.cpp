@@ -171,6 +171,7 @@ private Q_SLOTS:
         }
         QTRY_COMPARE_WITH_TIMEOUT(house.alarms, QStringList({"mail_given_up"}), patience);
         QTRY_COMPARE_WITH_TIMEOUT(house.waiting(), 0, patience);
+        QVERIFY(house.sender->isWell()); // nothing waits any more
         QVERIFY2(house.peer.connections < 40, qPrintable(QString::number(house.peer.connections)));
     }
 
