@@ -4,8 +4,12 @@
 #include "AccessibleRoles.h"
 #include "CertificateDialog.h"
 #include "ConsoleStyle.h"
+#include "ExtensionsPage.h"
+#include "InstallationPage.h"
 #include "KeychainStore.h"
+#include "LicensesPage.h"
 #include "MemorySecretStore.h"
+#include "SettingsPage.h"
 
 #include <QApplication>
 #include <QCoroSignal>
@@ -223,7 +227,17 @@ void Console::open(const Operator &account)
     m_window->setAccount(account);
     m_window->setThemeChoice(m_theme);
     m_window->setSidebarNarrow(m_preferences.sidebarNarrow());
-    m_window->showPage(m_options.page.value_or(m_preferences.page()));
+    if (auto *extensions = qobject_cast<ExtensionsPage *>(m_window->page(MainWindow::Extensions))) {
+        extensions->setSavedFilters(m_preferences.extensionFilters());
+        connect(extensions, &ExtensionsPage::savedFiltersChanged, this,
+                [this](const QList<SavedFilter> &filters) { m_preferences.setExtensionFilters(filters); });
+    }
+    QList<std::pair<int, QString>> pages;
+    for (const int number : m_window->pagesInView())
+        pages.append({number, m_window->windowPage(number)->title()});
+    m_window->settings().setStartPage(m_preferences.startPage(), pages);
+    m_window->settings().setTheme(m_theme);
+    m_window->showPage(m_options.page.value_or(m_preferences.startPage()));
     if (!m_window->restoreGeometry(m_preferences.windowGeometry()))
         m_window->resize(1280, 800);
     if (m_options.size.isValid())
@@ -251,6 +265,13 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
     connect(&connection.session, &LiveSession::deviceChanged, &window, &MainWindow::refreshDevices);
     connect(&connection.session, &LiveSession::deviceRemoved, &window, &MainWindow::refreshDevices);
     connect(&connection.session, &LiveSession::callRecorded, &window, &MainWindow::addCallRecord);
+    connect(&connection.session, &LiveSession::auditRecorded, &window, &MainWindow::addAuditEntry);
+    connect(&connection.session, &LiveSession::voicemailChanged, &window, &MainWindow::changeVoicemail);
+    connect(&connection.session, &LiveSession::voicemailRemoved, &window, &MainWindow::removeVoicemail);
+    connect(&connection.session, &LiveSession::installationChanged, &window.licenses(),
+            &LicensesPage::installationChanged);
+    connect(&connection.session, &LiveSession::ownLicenseChanged, &window.installation(), &InstallationPage::showState);
+    connect(&connection.session, &LiveSession::gatewayPushes, &window.licenses(), &LicensesPage::setGatewayPushes);
     connect(&connection.session, &LiveSession::alarmRaised, &window,
             [&window](const QString &, const QString &message) { window.warn(message); });
     connect(&connection.keeper, &SessionKeeper::notKept, &window, [&window](const Error &error) {
@@ -266,6 +287,13 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
     connect(&window, &MainWindow::reloadWanted, &connection.session, &LiveSession::reload);
     connect(&window, &MainWindow::reconnectWanted, &connection.feed, &EventFeed::reconnectNow);
     connect(&window, &MainWindow::themeChosen, this, &Console::setTheme);
+    connect(&window, &MainWindow::themeChosen, &window.settings(), &SettingsPage::setTheme);
+    connect(&window.settings(), &SettingsPage::themeChosen, &window, [this, &window](ThemeChoice choice) {
+        setTheme(choice);
+        window.setThemeChoice(choice);
+    });
+    connect(&window.settings(), &SettingsPage::startPageChosen, &window,
+            [this](int page) { m_preferences.setStartPage(page); });
     connect(&window, &MainWindow::closed, this, [this] {
         closeWindow();
         QApplication::quit();
@@ -283,7 +311,6 @@ void Console::closeWindow()
         return;
     m_preferences.setWindowGeometry(m_window->saveGeometry());
     m_preferences.setSidebarNarrow(m_window->isSidebarNarrow());
-    m_preferences.setPage(m_window->currentPage());
     m_window->disconnect();
     m_window->hide();
     m_connection->feed.stop();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Preferences.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSettings>
 
 namespace wakeline {
@@ -9,8 +11,9 @@ namespace {
 
 const QString themeKey = QStringLiteral("appearance/theme");
 const QString geometryKey = QStringLiteral("window/geometry");
+const QString startPageKey = QStringLiteral("window/start_page");
 const QString narrowKey = QStringLiteral("window/sidebar_narrow");
-const QString pageKey = QStringLiteral("window/page");
+const QString filtersKey = QStringLiteral("extensions/filters");
 
 } // namespace
 
@@ -58,6 +61,16 @@ void Preferences::setWindowGeometry(const QByteArray &geometry)
     m_settings.setValue(geometryKey, geometry);
 }
 
+int Preferences::startPage() const
+{
+    return m_settings.value(startPageKey, static_cast<int>(MainWindow::Dashboard)).toInt();
+}
+
+void Preferences::setStartPage(int page)
+{
+    m_settings.setValue(startPageKey, page);
+}
+
 bool Preferences::sidebarNarrow() const
 {
     return m_settings.value(narrowKey).toBool();
@@ -68,14 +81,16 @@ void Preferences::setSidebarNarrow(bool narrow)
     m_settings.setValue(narrowKey, narrow);
 }
 
-int Preferences::page() const
+QList<SavedFilter> Preferences::extensionFilters() const
 {
-    return m_settings.value(pageKey).toInt();
+    const QJsonArray stored = QJsonDocument::fromJson(m_settings.value(filtersKey).toString().toUtf8()).array();
+    return json::Codec<QList<SavedFilter>>::read(stored, {}).value_or(QList<SavedFilter>());
 }
 
-void Preferences::setPage(int page)
+void Preferences::setExtensionFilters(const QList<SavedFilter> &filters)
 {
-    m_settings.setValue(pageKey, page);
+    const QJsonArray array = json::Codec<QList<SavedFilter>>::write(filters).toArray();
+    m_settings.setValue(filtersKey, QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
 }
 
 } // namespace wakeline

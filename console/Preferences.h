@@ -2,6 +2,7 @@
 #pragma once
 
 #include "MainWindow.h"
+#include "SavedFilter.h"
 
 class QSettings;
 
@@ -20,11 +21,17 @@ public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
+    /// A MainWindow::PageNumber.
+    int startPage() const;
+    void setStartPage(int page);
+
     bool sidebarNarrow() const;
     void setSidebarNarrow(bool narrow);
 
-    int page() const;
-    void setPage(int page);
+    /// Of the extensions page.
+    QList<SavedFilter> extensionFilters() const;
+    void setExtensionFilters(const QList<SavedFilter> &filters);
+
 
 private:
     QSettings &m_settings;

@@ -18,11 +18,19 @@ QString tr(const char *text)
 }
 
 const QList<std::pair<QString, int>> pageNumbers{
+    {QStringLiteral("dashboard"), MainWindow::Dashboard},
     {QStringLiteral("calls"), MainWindow::Calls},
     {QStringLiteral("registrations"), MainWindow::Registrations},
     {QStringLiteral("extensions"), MainWindow::Extensions},
+    {QStringLiteral("voicemail"), MainWindow::Voicemail},
     {QStringLiteral("call-history"), MainWindow::CallHistory},
     {QStringLiteral("push-log"), MainWindow::PushLog},
+    {QStringLiteral("system-status"), MainWindow::SystemStatus},
+    {QStringLiteral("licences"), MainWindow::Licenses},
+    {QStringLiteral("installation"), MainWindow::Installation},
+    {QStringLiteral("operators"), MainWindow::Operators},
+    {QStringLiteral("audit-log"), MainWindow::AuditLog},
+    {QStringLiteral("settings"), MainWindow::Settings},
 };
 
 QString pageNames()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "AuditTable.h"
 #include "CallRecordTable.h"
 #include "Database.h"
 #include "DeviceTable.h"
@@ -47,6 +48,7 @@ struct Store
     IdempotencyTable idempotency{database};
     PushLogTable pushLog{database};
     CallRecordTable callRecords{database};
+    AuditTable audit{database};
     PushLogWriter pushLogWriter;
     Directory directory{database, box};
     int migrationsApplied = 0;

@@ -5,14 +5,20 @@
 #include "ApiPage.h"
 #include "ApiTransport.h"
 #include "AppDeviceSession.h"
+#include "AuditQuery.h"
 #include "Call.h"
 #include "CallHistoryFilter.h"
+#include "CallPreview.h"
 #include "ConnectionProfile.h"
+#include "DashboardStats.h"
 #include "Extension.h"
+#include "ExtensionBulk.h"
+#include "ExtensionImport.h"
 #include "License.h"
 #include "Operator.h"
 #include "ProvisioningCode.h"
 #include "Registration.h"
+#include "SettingValue.h"
 #include "SystemStatus.h"
 #include "VoicemailBox.h"
 #include "VoicemailMessage.h"
@@ -51,6 +57,18 @@ public:
     QCoro::Task<ApiResult<Extension>> changeExtension(qint64 id, ExtensionDraft draft, qint64 version);
     QCoro::Task<ApiResult<void>> deleteExtension(qint64 id, qint64 version);
 
+    /// One change of many; those that were gone are named, the others are changed all the same.
+    QCoro::Task<ApiResult<ExtensionBulkAnswer>> changeExtensions(ExtensionBulk bulk);
+    /// What an import of this CSV file would do, and what is wrong with it; nothing is changed.
+    QCoro::Task<ApiResult<ExtensionImport>> tryImport(QByteArray csv, bool update, QPointer<Transfer> transfer);
+    /// Begins to import it: all of it or nothing.
+    QCoro::Task<ApiResult<ExtensionImport>> beginImport(QByteArray csv, bool update, QPointer<Transfer> transfer);
+    QCoro::Task<ApiResult<ExtensionImport>> importState(QString id);
+    /// Cancels it if it still runs; answers how it ended, with the passwords that the service made.
+    QCoro::Task<ApiResult<ExtensionImport>> endImport(QString id);
+    /// What would become of a call to the extension, with values that need not be saved.
+    QCoro::Task<ApiResult<CallPreview>> tryCall(qint64 extensionId, CallTrial trial);
+
     QCoro::Task<ApiResult<ApiPage<Registration>>> registrations(PageQuery page = {});
     /// Of the extension with this id; 404 if it never registered.
     QCoro::Task<ApiResult<Registration>> registration(qint64 extensionId);
@@ -68,6 +86,11 @@ public:
     QCoro::Task<ApiResult<QList<PushLogEntry>>> testPush(qint64 extensionId);
 
     QCoro::Task<ApiResult<ApiPage<Call>>> activeCalls(PageQuery page = {});
+    /// Ends an answered call; both sides are told.
+    QCoro::Task<ApiResult<void>> hangUp(QString callId);
+    /// Hands an answered call on to another extension; whether that answers is told by the call itself.
+    /// \param callerStays  else the called side goes on to the target
+    QCoro::Task<ApiResult<void>> transferCall(QString callId, QString target, bool callerStays);
     /// Calls that are over, newest first. \param before  only records older than this one
     QCoro::Task<ApiResult<ApiPage<CallRecord>>> callRecords(CallHistoryFilter filter, std::optional<qint64> before = {},
                                                             int limit = 100);
@@ -75,7 +98,10 @@ public:
     QCoro::Task<ApiResult<CsvPart>> exportCallRecords(CallHistoryFilter filter, std::optional<qint64> before = {});
     QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> pushLogs(PushLogFilter filter = {});
     QCoro::Task<ApiResult<SystemStatus>> systemStatus();
+    QCoro::Task<ApiResult<DashboardStats>> dashboardStats(StatsPeriod period);
 
+    /// How this installation stands; 404: it needs no licence.
+    QCoro::Task<ApiResult<LicenseState>> ownLicense();
     QCoro::Task<ApiResult<ApiPage<License>>> licenses(PageQuery page = {});
     QCoro::Task<ApiResult<License>> license(qint64 id);
     /// The key is in the answer and nowhere else: this call is never repeated by itself.
@@ -88,13 +114,28 @@ public:
     /// A new key for another holder; the old key and its installations are gone.
     QCoro::Task<ApiResult<IssuedLicense>> transferLicense(qint64 id, LicenseDraft holder, qint64 version);
     /// The signed file, for any installation of the licence.
-    QCoro::Task<ApiResult<QByteArray>> licenseFile(qint64 id);
+    QCoro::Task<ApiResult<AnsweredFile>> licenseFile(qint64 id);
     QCoro::Task<ApiResult<ApiPage<Installation>>> installations(qint64 licenseId, PageQuery page = {});
     QCoro::Task<ApiResult<void>> releaseInstallation(qint64 licenseId, QString instanceId);
     /// What the licence's installations pushed through this gateway, newest first.
     QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> licensePushes(qint64 licenseId, int limit);
     QCoro::Task<ApiResult<ApiPage<Tier>>> tiers();
+    /// \param tier  as it was read but for what is to change; version 0: a new one
     QCoro::Task<ApiResult<Tier>> putTier(Tier tier);
+
+    QCoro::Task<ApiResult<ApiPage<Operator>>> operators(PageQuery page = {});
+    QCoro::Task<ApiResult<Operator>> operatorAccount(qint64 id);
+    QCoro::Task<ApiResult<Operator>> createOperator(OperatorDraft draft);
+    /// Signs the operator out everywhere.
+    QCoro::Task<ApiResult<Operator>> changeOperator(qint64 id, OperatorDraft draft, qint64 version);
+    QCoro::Task<ApiResult<void>> deleteOperator(qint64 id, qint64 version);
+    /// One's own: every other session of this operator ends, and this one goes on with new tokens.
+    QCoro::Task<ApiResult<void>> changePassword(QString oldPassword, QString newPassword);
+    /// Newest first. \param before  only entries older than this one
+    QCoro::Task<ApiResult<ApiPage<AuditEntry>>> auditLog(AuditQuery filter, std::optional<qint64> before, int limit);
+    /// The server's, all of them.
+    QCoro::Task<ApiResult<ApiPage<SettingValue>>> settings();
+    QCoro::Task<ApiResult<ReloadReport>> reloadSettings();
 
     QCoro::Task<ApiResult<ApiPage<VoicemailBox>>> voicemailBoxes(PageQuery page = {});
     QCoro::Task<ApiResult<VoicemailBox>> voicemailBox(qint64 id);
@@ -103,7 +144,7 @@ public:
     /// With its messages, for good.
     QCoro::Task<ApiResult<void>> deleteVoicemailBox(qint64 id, qint64 version);
     /// The box's own audio; 404 without one.
-    QCoro::Task<ApiResult<QByteArray>> voicemailGreeting(qint64 boxId, QPointer<Transfer> transfer);
+    QCoro::Task<ApiResult<AnsweredFile>> voicemailGreeting(qint64 boxId, QPointer<Transfer> transfer);
     /// \param sound  a whole sound file
     QCoro::Task<ApiResult<VoicemailBox>> putVoicemailGreeting(qint64 boxId, QByteArray sound, GreetingKind kind,
                                                               qint64 version, QPointer<Transfer> transfer);
@@ -115,7 +156,7 @@ public:
     QCoro::Task<ApiResult<void>> deleteVoicemail(qint64 boxId, qint64 id);
     QCoro::Task<ApiResult<VoicemailMessage>> restoreVoicemail(qint64 boxId, qint64 id);
     /// The recording, a WAV file.
-    QCoro::Task<ApiResult<QByteArray>> voicemailSound(qint64 boxId, qint64 id, QPointer<Transfer> transfer);
+    QCoro::Task<ApiResult<AnsweredFile>> voicemailSound(qint64 boxId, qint64 id, QPointer<Transfer> transfer);
 
     QCoro::Task<ApiResult<AccessToken>> accessToken(QString rejected) override;
 
@@ -140,7 +181,7 @@ private:
     template <typename T>
     QCoro::Task<ApiResult<ApiPage<T>>> list(QString path, QUrlQuery query);
     QCoro::Task<ApiResult<void>> command(ApiRequest request);
-    QCoro::Task<ApiResult<QByteArray>> sound(QString path, QPointer<Transfer> transfer);
+    QCoro::Task<ApiResult<AnsweredFile>> sound(QString path, QPointer<Transfer> transfer);
     void adopt(const OperatorSession &session);
     void endSession(const QString &reason);
     QDateTime accessExpiry() const;

@@ -20,8 +20,11 @@ constexpr int pageAttempts = 3; ///< a list that changes while its pages are rea
 
 /// All pages of a list. Rows that come or go between two pages shift the rest: then the list is read again, and if it
 /// never holds still, the last reading stands, as every change also comes as an event.
+///
+/// \param onPart  is told each part as it comes; a part may be told twice
 template <typename T, typename Fetch>
-QCoro::Task<ApiResult<QList<T>>> wholeList(QPointer<ApiClient> client, Fetch fetch)
+QCoro::Task<ApiResult<QList<T>>> wholeList(QPointer<ApiClient> client, Fetch fetch,
+                                           std::function<void(const QList<T> &)> onPart = {})
 {
     QList<T> all;
     for (int attempt = 0; attempt < pageAttempts; ++attempt) {
@@ -37,6 +40,8 @@ QCoro::Task<ApiResult<QList<T>>> wholeList(QPointer<ApiClient> client, Fetch fet
             steady = steady && (total < 0 || page->total == total);
             total = page->total;
             all += page->items;
+            if (onPart)
+                onPart(page->items);
             const bool empty = page->items.isEmpty() && page->unreadable == 0;
             if (empty || query.offset + query.limit >= total)
                 break;
@@ -63,6 +68,15 @@ QCoro::Task<ApiResult<QList<PushLogEntry>>> newestPushes(QPointer<ApiClient> cli
         filter.before = page->items.last().id;
     }
     co_return all;
+}
+
+/// What a vendor has given out; nothing for whoever may not read it.
+QCoro::Task<ApiResult<QList<License>>> licensesFor(QPointer<ApiClient> client, Role role)
+{
+    if (!may(role, Right::Licenses))
+        co_return QList<License>();
+    auto all = wholeList<License>(client, [](ApiClient &c, PageQuery page) { return c.licenses(page); });
+    co_return co_await all;
 }
 
 QString textOf(const Event &event, const char *name)
@@ -158,7 +172,11 @@ void LiveSession::beginLoad()
 QCoro::Task<void> LiveSession::load(quint64 generation)
 {
     const QPointer<LiveSession> self(this);
-    const auto lists = co_await loadLists(&m_client, m_role.value_or(Role::Viewer));
+    const PartHandler<Extension> onExtensions = [self, generation](const QList<Extension> &part) {
+        if (self && generation == self->m_generation)
+            Q_EMIT self->extensionsArrived(part);
+    };
+    const auto lists = co_await loadLists(&m_client, m_role.value_or(Role::Viewer), onExtensions);
     if (!self || generation != m_generation)
         co_return;
     if (!lists) {
@@ -177,28 +195,48 @@ QCoro::Task<void> LiveSession::load(quint64 generation)
 }
 
 /// All lists at once; each reads its pages one after the other, so that no more requests are under way than lists.
-QCoro::Task<ApiResult<LiveSession::Snapshot>> LiveSession::loadLists(QPointer<ApiClient> client, Role role)
+QCoro::Task<ApiResult<LiveSession::Snapshot>> LiveSession::loadLists(QPointer<ApiClient> client, Role role,
+                                                                     PartHandler<Extension> onExtensions)
 {
-    if (!may(role, Right::ReadPbx))
-        co_return Snapshot{};
-    auto extensions = wholeList<Extension>(client, [](ApiClient &c, PageQuery page) { return c.extensions(page); });
+    auto licenses = licensesFor(client, role);
+    if (!may(role, Right::ReadPbx)) {
+        const auto licenseList = co_await licenses;
+        if (!licenseList)
+            co_return std::unexpected(licenseList.error());
+        Snapshot vendors;
+        vendors.licenses = *licenseList;
+        co_return vendors;
+    }
+    auto extensions = wholeList<Extension>(
+        client, [](ApiClient &c, PageQuery page) { return c.extensions(page); }, onExtensions);
     auto registrations =
         wholeList<Registration>(client, [](ApiClient &c, PageQuery page) { return c.registrations(page); });
     auto calls = wholeList<Call>(client, [](ApiClient &c, PageQuery page) { return c.activeCalls(page); });
+    auto boxes = wholeList<VoicemailBox>(client, [](ApiClient &c, PageQuery page) { return c.voicemailBoxes(page); });
     auto pushes = newestPushes(client, pushLogLength);
+    auto status = client->systemStatus();
     const auto extensionList = co_await extensions;
     const auto registrationList = co_await registrations;
     const auto callList = co_await calls;
+    const auto boxList = co_await boxes;
     const auto pushList = co_await pushes;
+    const auto systemStatus = co_await status;
+    const auto licenseList = co_await licenses;
     if (!extensionList)
         co_return std::unexpected(extensionList.error());
     if (!registrationList)
         co_return std::unexpected(registrationList.error());
     if (!callList)
         co_return std::unexpected(callList.error());
+    if (!boxList)
+        co_return std::unexpected(boxList.error());
     if (!pushList)
         co_return std::unexpected(pushList.error());
-    co_return Snapshot{*registrationList, *callList, *pushList, *extensionList};
+    if (!licenseList)
+        co_return std::unexpected(licenseList.error());
+    if (!systemStatus)
+        co_return std::unexpected(systemStatus.error());
+    co_return Snapshot{*registrationList, *callList, *pushList, *extensionList, *boxList, *licenseList, *systemStatus};
 }
 
 void LiveSession::publish(const Snapshot &snapshot)
@@ -207,6 +245,9 @@ void LiveSession::publish(const Snapshot &snapshot)
     Q_EMIT registrationsLoaded(snapshot.registrations);
     Q_EMIT callsLoaded(snapshot.calls);
     Q_EMIT pushLogLoaded(snapshot.pushLog);
+    Q_EMIT voicemailBoxesLoaded(snapshot.voicemailBoxes);
+    Q_EMIT systemLoaded(snapshot.system);
+    Q_EMIT licensesLoaded(snapshot.licenses);
     Q_EMIT loaded();
 }
 
@@ -262,11 +303,29 @@ void LiveSession::apply(const Event &event)
     else if (event.type == QLatin1String("device.removed"))
         Q_EMIT deviceRemoved(event.data.value(QLatin1String("id")).toInteger(), textOf(event, "extension"),
                              textOf(event, "reason"));
+    else if (event.type == QLatin1String("voicemail_box.changed"))
+        changed(&LiveSession::voicemailBoxChanged);
+    else if (event.type == QLatin1String("voicemail_box.removed"))
+        Q_EMIT voicemailBoxRemoved(event.data.value(QLatin1String("id")).toInteger());
+    else if (event.type == QLatin1String("voicemail.received") || event.type == QLatin1String("voicemail.changed"))
+        changed(&LiveSession::voicemailChanged);
+    else if (event.type == QLatin1String("voicemail.removed"))
+        changed(&LiveSession::voicemailRemoved);
+    else if (event.type == QLatin1String("license.changed"))
+        changed(&LiveSession::licenseChanged);
+    else if (event.type == QLatin1String("installation.changed"))
+        changed(&LiveSession::installationChanged);
+    else if (event.type == QLatin1String("gateway.pushes"))
+        Q_EMIT gatewayPushes(event.data.value(QLatin1String("forwarded")).toInteger(),
+                             event.data.value(QLatin1String("dead_tokens")).toInteger());
+    else if (event.type == QLatin1String("license.state"))
+        changed(&LiveSession::ownLicenseChanged);
+    else if (event.type == QLatin1String("audit.recorded"))
+        changed(&LiveSession::auditRecorded);
     else if (event.type == QLatin1String("system.alarm"))
         Q_EMIT alarmRaised(textOf(event, "code"), textOf(event, "message"));
     else if (event.type == QLatin1String("system.status"))
-        Q_EMIT partStatusChanged(textOf(event, "part"), event.data.value(QLatin1String("ok")).toBool(),
-                                 textOf(event, "message"));
+        changed(&LiveSession::partStatusChanged);
 }
 
 void LiveSession::setStale(bool isStale, const QDateTime &since)

@@ -5,6 +5,7 @@
 #include "EventFeed.h"
 
 #include <deque>
+#include <functional>
 
 namespace wakeline {
 
@@ -47,6 +48,11 @@ Q_SIGNALS:
     void callsLoaded(const QList<wakeline::Call> &list);
     void pushLogLoaded(const QList<wakeline::PushLogEntry> &list);
     void extensionsLoaded(const QList<wakeline::Extension> &list);
+    /// A part of the list that is on its way: something to show before extensionsLoaded() brings the whole.
+    void extensionsArrived(const QList<wakeline::Extension> &part);
+    void licensesLoaded(const QList<wakeline::License> &list);
+
+    void voicemailBoxesLoaded(const QList<wakeline::VoicemailBox> &list);
 
     void registrationChanged(const wakeline::Registration &registration);
     void callChanged(const wakeline::Call &call);
@@ -55,18 +61,39 @@ Q_SIGNALS:
     void pushChanged(const wakeline::PushLogEntry &entry);
     void extensionChanged(const wakeline::Extension &extension);
     void extensionDeleted(const QString &number);
+    void voicemailBoxChanged(const wakeline::VoicemailBox &box);
+    void voicemailBoxRemoved(qint64 id);
+    /// A message came, was read, or was restored.
+    void voicemailChanged(const wakeline::VoicemailChange &change);
+    void voicemailRemoved(const wakeline::VoicemailChange &change);
     void deviceChanged(const wakeline::Device &device);
     void deviceRemoved(qint64 id, const QString &extension, const QString &reason);
+    void licenseChanged(const wakeline::License &license);
+    /// A seat of a licence was taken, kept by a heartbeat, or is free again.
+    void installationChanged(const wakeline::Installation &installation);
+    /// What went through this gateway since the service started.
+    void gatewayPushes(qint64 forwarded, qint64 deadTokens);
+    /// How this installation stands with its own licence.
+    void ownLicenseChanged(const wakeline::LicenseState &state);
+    /// What an operator has just done, or was refused.
+    void auditRecorded(const wakeline::AuditEntry &entry);
     void alarmRaised(const QString &code, const QString &message);
-    void partStatusChanged(const QString &part, bool ok, const QString &message);
+    void systemLoaded(const wakeline::SystemStatus &status);
+    void partStatusChanged(const wakeline::PartStatus &part);
 
 private:
+    template <typename T>
+    using PartHandler = std::function<void(const QList<T> &)>;
+
     struct Snapshot
     {
         QList<Registration> registrations;
         QList<Call> calls;
         QList<PushLogEntry> pushLog;
         QList<Extension> extensions;
+        QList<VoicemailBox> voicemailBoxes;
+        QList<License> licenses;
+        SystemStatus system;
     };
     void adopt(Role role);
     void onStatus(const FeedStatus &status);
@@ -75,7 +102,8 @@ private:
     void apply(const Event &event);
     void beginLoad();
     QCoro::Task<void> load(quint64 generation);
-    static QCoro::Task<ApiResult<Snapshot>> loadLists(QPointer<ApiClient> client, Role role);
+    static QCoro::Task<ApiResult<Snapshot>> loadLists(QPointer<ApiClient> client, Role role,
+                                                      PartHandler<Extension> onExtensions);
     void publish(const Snapshot &snapshot);
     void retryLater(const ApiError &error);
     void setStale(bool stale, const QDateTime &since);

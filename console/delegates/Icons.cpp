@@ -41,6 +41,8 @@ const char *fileName(Icon icon)
         return "close";
     case Icon::Copy:
         return "copy";
+    case Icon::Dashboard:
+        return "dashboard";
     case Icon::Desk:
         return "desk";
     case Icon::Download:
@@ -73,6 +75,8 @@ const char *fileName(Icon icon)
         return "key";
     case Icon::Keyboard:
         return "keyboard";
+    case Icon::List:
+        return "list";
     case Icon::Mobile:
         return "mobile";
     case Icon::Moon:
@@ -83,6 +87,12 @@ const char *fileName(Icon icon)
         return "offline";
     case Icon::Online:
         return "online";
+    case Icon::Operator:
+        return "operator";
+    case Icon::Pause:
+        return "pause";
+    case Icon::Play:
+        return "play";
     case Icon::Plus:
         return "plus";
     case Icon::Push:
@@ -103,10 +113,18 @@ const char *fileName(Icon icon)
         return "shield-off";
     case Icon::SignOut:
         return "sign-out";
+    case Icon::Sliders:
+        return "sliders";
+    case Icon::Speed:
+        return "speed";
     case Icon::Trash:
         return "trash";
     case Icon::Unplugged:
         return "unplugged";
+    case Icon::Voicemail:
+        return "voicemail";
+    case Icon::Volume:
+        return "volume";
     case Icon::Warning:
         return "warning";
     case Icon::Wave:

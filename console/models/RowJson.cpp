@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RowJson.h"
 
+#include "AuditEntry.h"
 #include "Call.h"
 #include "CallRecord.h"
 #include "Extension.h"
 #include "License.h"
+#include "Operator.h"
 #include "PushLogEntry.h"
 #include "Registration.h"
 
@@ -30,7 +32,8 @@ QJsonObject firstOf(const QVariant &value)
 
 QString rowJson(const QVariant &value)
 {
-    const QJsonObject object = firstOf<Registration, Call, CallRecord, PushLogEntry, Extension, License>(value);
+    const QJsonObject object =
+        firstOf<Registration, Call, CallRecord, PushLogEntry, Extension, License, AuditEntry, Operator>(value);
     return object.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 

@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MainWindow.h"
 
+#include "AuditPage.h"
 #include "Banner.h"
 #include "CallHistoryPage.h"
 #include "CallsPage.h"
+#include "DashboardPage.h"
 #include "DeviceCards.h"
 #include "ExtensionsPage.h"
-#include "GoToDialog.h"
+#include "InstallationPage.h"
+#include "LicensesPage.h"
+#include "OperatorsPage.h"
 #include "PushLogPage.h"
+#include "QtAudioOutput.h"
 #include "RegistrationsPage.h"
-#include "ShortcutsDialog.h"
+#include "SettingsPage.h"
 #include "Sidebar.h"
+#include "SystemStatusPage.h"
 #include "Toast.h"
+#include "VoicemailPage.h"
 #include "WindowPage.h"
 
 #include <QAccessible>
-#include <QActionGroup>
 #include <QApplication>
-#include <QMenu>
 #include <QPainter>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -69,24 +73,41 @@ MainWindow::MainWindow(const Appearance &look, LiveModels &models, ApiClient &cl
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
     connect(&m_second, &QTimer::timeout, this, &MainWindow::showLink);
     setMinimumSize(1024, 640);
-    showPage(Calls);
+    showPage(Dashboard);
     showBadges();
 }
 
 void MainWindow::addPages()
 {
-    m_calls = new CallsPage(m_look, m_models, m_stack);
+    m_dashboard = new DashboardPage(m_look, m_models, m_client, m_stack);
+    m_systemStatus = new SystemStatusPage(m_look, m_models, m_profile.url.toString(), m_stack);
+    m_calls = new CallsPage(m_look, m_models, m_client, m_stack);
     m_registrations = new RegistrationsPage(m_look, m_models, m_client, m_stack);
     m_extensions = new ExtensionsPage(m_look, m_models, m_client, m_stack);
+    m_voicemail = new VoicemailPage(m_look, m_models, m_client, std::make_unique<QtAudioOutput>(), m_stack);
     m_history = new CallHistoryPage(m_look, m_models, m_client, m_stack);
     m_pushLog = new PushLogPage(m_look, m_models, m_client, m_stack);
+    m_licenses = new LicensesPage(m_look, m_models, m_client, m_stack);
+    m_installation = new InstallationPage(m_look, m_client, m_stack);
+    addPage(Dashboard, m_dashboard, Icon::Dashboard, Right::ReadPbx);
     addPage(Calls, m_calls, Icon::Handset, Right::ReadPbx);
     addPage(Registrations, m_registrations, Icon::Registrations, Right::ReadPbx);
     m_sidebar->addHeading(tr("Manage"));
     addPage(Extensions, m_extensions, Icon::Extensions, Right::ReadPbx);
+    addPage(Voicemail, m_voicemail, Icon::Voicemail, Right::ReadPbx);
     addPage(CallHistory, m_history, Icon::Clock, Right::ReadPbx);
     m_sidebar->addHeading(tr("Diagnose"));
     addPage(PushLog, m_pushLog, Icon::Push, Right::ReadPbx);
+    addPage(SystemStatus, m_systemStatus, Icon::Wave, Right::ReadPbx);
+    m_sidebar->addHeading(tr("Administer"));
+    addPage(Licenses, m_licenses, Icon::Key, Right::Licenses);
+    m_operators = new OperatorsPage(m_look, m_client, m_stack);
+    m_auditLog = new AuditPage(m_look, m_client, m_stack);
+    m_settings = new SettingsPage(m_look, m_client, m_stack);
+    addPage(Installation, m_installation, Icon::Server, Right::ReadPbx);
+    addPage(Operators, m_operators, Icon::Operator, Right::Administer);
+    addPage(AuditLog, m_auditLog, Icon::List, Right::Administer);
+    addPage(Settings, m_settings, Icon::Sliders, Right::Administer);
 }
 
 /// Pages are added in the order of their numbers, which is the sidebar's and that of the keys Ctrl+1 to 9.
@@ -99,6 +120,7 @@ void MainWindow::addPage(PageNumber number, WindowPage *page, Icon icon, Right t
     m_sidebar->addPage(number, page->title(), icon);
     connect(page, &WindowPage::said, this, &MainWindow::say);
     connect(page, &WindowPage::failed, this, &MainWindow::warn);
+    connect(page, &WindowPage::undoable, m_toast, &Toast::offerUndo);
     connect(page, &WindowPage::reloadWanted, this, &MainWindow::reloadWanted);
 }
 
@@ -108,71 +130,27 @@ void MainWindow::connectPages()
     connect(m_registrations, &RegistrationsPage::extensionWanted, this, &MainWindow::showExtension);
     connect(m_pushLog, &PushLogPage::extensionWanted, this, &MainWindow::showExtension);
     connect(m_history, &CallHistoryPage::extensionWanted, this, &MainWindow::showExtension);
+    connect(m_dashboard, &DashboardPage::tileOpened, this, &MainWindow::openTile);
+    connect(m_dashboard, &DashboardPage::rowFollowed, this, &MainWindow::follow);
+    connect(&m_models.system, &SystemStatusModel::changed, this, &MainWindow::showBadges);
     const auto showPushes = [this](const QString &callId) {
         showPage(PushLog);
         m_pushLog->search(QStringLiteral("call:\"%1\"").arg(callId));
     };
     connect(m_calls, &CallsPage::pushesWanted, this, showPushes);
-    connect(m_history, &CallHistoryPage::pushesWanted, this, showPushes);
-    for (LiveTable *table : std::initializer_list<LiveTable *>{&m_models.calls, &m_models.registrations,
-                                                               &m_models.extensions, &m_models.pushLog})
-        connect(table, &LiveTable::countsChanged, this, &MainWindow::showBadges);
-}
-
-void MainWindow::addMenu()
-{
-    auto *menu = new QMenu(this);
-    const auto icon = [this](Icon icon) { return m_look.icons().icon(icon, m_look.theme().secondary); };
-    menu->addAction(icon(Icon::Server), tr("Switch connection…"), this, &MainWindow::switchConnectionWanted);
-    menu->addSeparator();
-    auto *group = new QActionGroup(menu);
-    const std::initializer_list<std::pair<ThemeChoice, QString>> themes{
-        {ThemeChoice::System, tr("Light or dark as the system")},
-        {ThemeChoice::Light, tr("Light")},
-        {ThemeChoice::Dark, tr("Dark")}};
-    for (const auto &[choice, words] : themes) {
-        QAction *action = menu->addAction(words, this, [this, choice = choice] { Q_EMIT themeChosen(choice); });
-        action->setCheckable(true);
-        group->addAction(action);
-        m_themeActions.insert(choice, action);
-    }
-    menu->addSeparator();
-    menu->addAction(icon(Icon::Keyboard), tr("Keyboard"), QKeySequence(Qt::Key_F1), this,
-                    [this] { (new ShortcutsDialog(m_look, this))->open(); });
-    menu->addAction(icon(Icon::Refresh), tr("Load everything anew"), QKeySequence(Qt::Key_F5), this,
-                    &MainWindow::reloadWanted);
-    menu->addSeparator();
-    menu->addAction(icon(Icon::SignOut), tr("Sign out"), this, &MainWindow::signOutWanted);
-    menu->addAction(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
-    // Only actions of a widget in view have working shortcuts.
-    addActions(menu->actions());
-    m_sidebar->setMenu(menu);
-    setThemeChoice(ThemeChoice::System);
-}
-
-void MainWindow::addKeys()
-{
-    const auto on = [this](const QKeySequence &key, auto action) {
-        connect(new QShortcut(key, this), &QShortcut::activated, this, action);
-    };
-    for (int place = 0; place < 9; ++place)
-        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), [this, place] {
-            const QList<int> numbers = pagesInView();
-            if (place >= numbers.size())
-                return;
-            showPage(numbers.at(place));
-            currentWindowPage().focusContent();
-        });
-    on(QKeySequence::Find, [this] { currentWindowPage().focusSearch(); });
-    on(QKeySequence(Qt::Key_Escape), [this] { currentWindowPage().escape(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { setSidebarNarrow(!m_sidebarNarrow); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openGoTo(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
-        if (!mayShow(Extensions))
-            return;
-        showPage(Extensions);
-        m_extensions->addExtension();
+    connect(m_extensions, &ExtensionsPage::callsWanted, this, [this](const QString &number) {
+        showPage(CallHistory);
+        m_history->search(number);
     });
+    connect(m_history, &CallHistoryPage::pushesWanted, this, showPushes);
+    connect(m_operators, &OperatorsPage::historyWanted, this, [this](const QString &name) {
+        showPage(AuditLog);
+        m_auditLog->showOperator(name);
+    });
+    for (LiveTable *table :
+         std::initializer_list<LiveTable *>{&m_models.calls, &m_models.registrations, &m_models.extensions,
+                                            &m_models.pushLog, &m_models.voicemailBoxes})
+        connect(table, &LiveTable::countsChanged, this, &MainWindow::showBadges);
 }
 
 Page *MainWindow::page(int page) const
@@ -219,18 +197,6 @@ void MainWindow::showExtension(const QString &number)
     m_extensions->focusTable();
 }
 
-void MainWindow::openGoTo()
-{
-    QStringList titles;
-    const QList<int> numbers = pagesInView();
-    for (const int number : numbers)
-        titles.append(windowPage(number)->title());
-    auto *dialog = new GoToDialog(m_look, titles, m_models.extensions, this);
-    connect(dialog, &GoToDialog::pageChosen, this, [this, numbers](int index) { showPage(numbers.value(index, -1)); });
-    connect(dialog, &GoToDialog::extensionChosen, this, &MainWindow::showExtension);
-    dialog->open();
-}
-
 void MainWindow::showBadges()
 {
     const int held = m_models.calls.count(CallState::Held);
@@ -239,7 +205,9 @@ void MainWindow::showBadges()
                         held > 0 ? std::optional(Tone::Alert) : std::nullopt, Icon::Held);
     m_sidebar->setBadge(Registrations, m_models.registrations.registeredCount(), std::nullopt);
     m_sidebar->setBadge(Extensions, m_models.extensions.rowCount(), std::nullopt);
+    m_sidebar->setBadge(Voicemail, static_cast<int>(m_models.voicemailBoxes.newMessages()), std::nullopt);
     m_sidebar->setBadge(PushLog, failed, Tone::Bad, Icon::Warning);
+    m_sidebar->setBadge(SystemStatus, m_models.system.failing(), Tone::Alert, Icon::Warning);
 }
 
 void MainWindow::setAccount(const Operator &account)
@@ -252,9 +220,12 @@ void MainWindow::setAccount(const Operator &account)
         showPage(pagesInView().value(0, -1));
     const bool writable = may(account.role, Right::ChangePbx);
     const QString why = tr("Your role, %1, may only look").arg(enumName(account.role));
+    m_calls->setWritable(writable, why);
     m_registrations->setWritable(writable, why);
     m_extensions->setWritable(writable, why);
     m_pushLog->setWritable(writable, why);
+    m_voicemail->setWritable(writable, why);
+    m_operators->setAccount(account);
 }
 
 void MainWindow::setLink(const FeedStatus &status, std::optional<std::chrono::milliseconds> roundTrip)
@@ -327,6 +298,10 @@ void MainWindow::setLoaded()
 {
     for (WindowPage *page : livePages())
         page->setLoaded();
+    m_voicemail->refresh();
+    m_installation->refresh();
+    m_operators->refresh();
+    m_auditLog->refresh();
     m_history->refresh(); // calls may have ended that the feed did not tell of
 }
 
@@ -339,6 +314,24 @@ void MainWindow::setLoadError(const ApiError &error, const QDateTime &nextAttemp
 void MainWindow::addCallRecord(const CallRecord &record)
 {
     m_history->add(record);
+    m_dashboard->noteChange();
+}
+
+void MainWindow::addAuditEntry(const AuditEntry &entry)
+{
+    m_auditLog->add(entry);
+    if (entry.target.type == u"operator" && entry.outcome == u"ok")
+        m_operators->refresh();
+}
+
+void MainWindow::changeVoicemail(const VoicemailChange &change)
+{
+    m_voicemail->changeMessage(change);
+}
+
+void MainWindow::removeVoicemail(const VoicemailChange &change)
+{
+    m_voicemail->removeMessage(change);
 }
 
 void MainWindow::refreshDevices()
@@ -355,11 +348,6 @@ void MainWindow::say(const QString &text)
 void MainWindow::warn(const QString &text)
 {
     m_toast->say(text, Icon::Warning);
-}
-
-void MainWindow::setThemeChoice(ThemeChoice choice)
-{
-    m_themeActions.value(choice)->setChecked(true);
 }
 
 void MainWindow::setSidebarNarrow(bool narrow)

@@ -16,16 +16,26 @@ class QStackedWidget;
 
 namespace wakeline {
 
+class AuditPage;
 class Banner;
 class CallHistoryPage;
 class CallsPage;
+class DashboardPage;
 class ExtensionsPage;
+class InstallationPage;
+class LicensesPage;
+class OperatorsPage;
 class Page;
 class PushLogPage;
 class RegistrationsPage;
+class SettingsPage;
 class Sidebar;
+class SystemStatusPage;
 class Toast;
+class VoicemailPage;
 class WindowPage;
+enum class Tile;
+struct AttentionRow;
 
 enum class ThemeChoice { System, Light, Dark };
 
@@ -46,6 +56,7 @@ public:
         PushLog,
         SystemStatus,
         Licenses,
+        Installation,
         Operators,
         AuditLog,
         Settings,
@@ -65,6 +76,14 @@ public:
     void refreshDevices();
     /// A call is over.
     void addCallRecord(const CallRecord &record);
+    /// A message came, was read, or was restored.
+    void changeVoicemail(const VoicemailChange &change);
+    void removeVoicemail(const VoicemailChange &change);
+    /// What an operator has just done.
+    void addAuditEntry(const AuditEntry &entry);
+    SettingsPage &settings() const { return *m_settings; }
+    LicensesPage &licenses() const { return *m_licenses; }
+    InstallationPage &installation() const { return *m_installation; }
     void say(const QString &text);
     void warn(const QString &text);
 
@@ -105,7 +124,11 @@ private:
     void showBadges();
     void applySidebar();
     void openGoTo();
+    void changePassword();
     void showExtension(const QString &number);
+    /// The page behind a tile of the dashboard, filtered to what the tile counts.
+    void openTile(Tile tile);
+    void follow(const AttentionRow &row);
     void announce(const QString &text);
     void showLink();
     QList<WindowPage *> livePages() const;
@@ -120,11 +143,19 @@ private:
     QStackedWidget *m_stack = nullptr;
     QMap<int, WindowPage *> m_pages; ///< by PageNumber, in the order of the sidebar
     Toast *m_toast = nullptr;
+    DashboardPage *m_dashboard = nullptr;
+    SystemStatusPage *m_systemStatus = nullptr;
     CallsPage *m_calls = nullptr;
     RegistrationsPage *m_registrations = nullptr;
     ExtensionsPage *m_extensions = nullptr;
     CallHistoryPage *m_history = nullptr;
+    VoicemailPage *m_voicemail = nullptr;
     PushLogPage *m_pushLog = nullptr;
+    LicensesPage *m_licenses = nullptr;
+    OperatorsPage *m_operators = nullptr;
+    AuditPage *m_auditLog = nullptr;
+    SettingsPage *m_settings = nullptr;
+    InstallationPage *m_installation = nullptr;
     QHash<int, Right> m_toRead; ///< of each page
     Role m_role = Role::Admin;
     QHash<ThemeChoice, QAction *> m_themeActions;

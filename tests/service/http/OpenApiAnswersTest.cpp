@@ -67,6 +67,53 @@ private Q_SLOTS:
         VERIFY_NOTHING(with.problems());
     }
 
+    void operatorAccountsAnswers()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        Conversation with(rest);
+        const QByteArray admin = rest.tokenOf(Role::Admin);
+        const QByteArray list = "/api/v1/operators";
+        const QByteArray one = "/api/v1/operators/{id}";
+        const QByteArray draft = bodyText({{"name", "ada"}, {"password", "correct horse"}, {"role", "admin"}});
+        const auto made = with.ask({.method = "POST", .pattern = list, .token = admin, .body = draft});
+        QCOMPARE(made.status, 201);
+        const QByteArray id = QByteArray::number(made.data().value(u"id").toInteger());
+        QCOMPARE(with.ask({.method = "POST", .pattern = list, .token = admin, .body = draft}).status, 409);
+        with.ask({.method = "POST", .pattern = list, .token = admin, .body = "{}"});
+        with.ask({.method = "GET", .pattern = list, .token = admin});
+        with.ask({.method = "GET", .pattern = list, .token = rest.tokenOf(Role::Operator)});
+        with.ask({.method = "GET", .pattern = one, .token = admin, .values = {id}});
+        with.ask({.method = "GET", .pattern = one, .token = admin, .values = {"999"}});
+        const Question off{
+            .method = "PATCH", .pattern = one, .token = admin, .values = {id}, .body = "{\"disabled\":true}"};
+        QCOMPARE(with.ask(off).status, 409);
+        Question late = off;
+        late.headers = "If-Match: \"7\"\r\n";
+        QCOMPARE(with.ask(late).status, 412);
+        QCOMPARE(with.ask({.method = "DELETE", .pattern = one, .token = admin, .values = {id}}).status, 409);
+        const auto session = with.ask({.method = "POST",
+                                       .pattern = "/api/v1/auth/login",
+                                       .body = bodyText({{"username", "ada"}, {"password", "correct horse"}})});
+        const QByteArray token = session.data().value(u"access_token").toString().toLatin1();
+        const QByteArray wrong = bodyText({{"old", "wrong"}, {"new", "another long one"}});
+        const QByteArray right = bodyText({{"old", "correct horse"}, {"new", "another long one"}});
+        with.ask({.method = "POST", .pattern = "/api/v1/auth/password", .token = token, .body = wrong});
+        QCOMPARE(with.ask({.method = "POST", .pattern = "/api/v1/auth/password", .token = token, .body = right}).status,
+                 200);
+        with.ask({.method = "GET", .pattern = "/api/v1/audit-log", .token = admin});
+        with.ask({.method = "GET", .pattern = "/api/v1/audit-log", .token = admin, .query = "?outcome=x"});
+        SettingValue setting;
+        setting.name = QStringLiteral("push.hold_ms");
+        setting.value = QStringLiteral("5000");
+        rest.settings = {setting};
+        with.ask({.method = "GET", .pattern = "/api/v1/settings", .token = admin});
+        with.ask({.method = "POST", .pattern = "/api/v1/system/reload", .token = admin});
+        rest.reloadAnswer = failure(QStringLiteral("bad_settings"), QStringLiteral("Nothing was changed: no"));
+        with.ask({.method = "POST", .pattern = "/api/v1/system/reload", .token = admin});
+        VERIFY_NOTHING(with.problems());
+    }
+
     void extensionsAnswers()
     {
         const auto database = migrated();
@@ -113,6 +160,60 @@ private Q_SLOTS:
         VERIFY_NOTHING(with.problems());
     }
 
+    void manyExtensionsAnswers()
+    {
+        const auto database = migrated();
+        RestFixture rest(*database, box());
+        Conversation with(rest);
+        const QByteArray token = rest.tokenOf(Role::Operator);
+        const QByteArray path = "/api/v1/extensions/import";
+        const QByteArray csv = "Content-Type: text/csv\r\n";
+        const Question good{.method = "POST",
+                            .pattern = path,
+                            .token = token,
+                            .body = "number,display_name\n301,Ida\n",
+                            .headers = csv};
+        Question looked = good;
+        looked.query = "?dry_run=true";
+        QCOMPARE(with.ask(looked).status, 200);
+        looked.body = "number,dnd\nx y,perhaps\n";
+        QCOMPARE(with.ask(looked).data().value(u"problem_count").toInt(), 1);
+        looked.query = "?dry_run=perhaps";
+        QCOMPARE(with.ask(looked).status, 400);
+        const auto begun = with.ask(good);
+        QCOMPARE(begun.status, 202);
+        const QByteArray id = begun.data().value(u"id").toString().toLatin1();
+        with.ask({.method = "GET", .pattern = path + "/{id}", .token = token, .values = {id}});
+        with.ask({.method = "DELETE", .pattern = path + "/{id}", .token = token, .values = {id}});
+        QCOMPARE(with.ask({.method = "GET", .pattern = path + "/{id}", .token = token, .values = {"none"}}).status,
+                 404);
+        const qint64 extension = rest.addExtension("302");
+        const QByteArray ids = "{\"ids\":[" + QByteArray::number(extension) + ",99]";
+        const QByteArray bulk = "/api/v1/extensions/bulk";
+        QCOMPARE(with.ask({.method = "POST", .pattern = bulk, .token = token, .body = ids + ",\"dnd\":true}"}).status,
+                 200);
+        QCOMPARE(with.ask({.method = "POST", .pattern = bulk, .token = token, .body = ids + '}'}).status, 400);
+        rest.tryAnswer = CallPreview{
+            rest.clock.now(),
+            false,
+            {{PreviewAction::Ring, {QStringLiteral("302")}, 0, 30, 0}, {PreviewAction::Reject, {}, 30, 0, 480}},
+            {QStringLiteral("+1555")}};
+        const Question trial{.method = "POST",
+                             .pattern = "/api/v1/extensions/{id}/try-call",
+                             .token = rest.tokenOf(Role::Viewer),
+                             .values = {QByteArray::number(extension)},
+                             .body = "{\"from\":\"200\",\"answer\":\"busy\",\"dnd\":true}"};
+        QCOMPARE(with.ask(trial).status, 200);
+        QVERIFY(rest.tried.last().first.doNotDisturb);
+        QCOMPARE(rest.tried.last().second.from, std::optional(QStringLiteral("200")));
+        Question wrong = trial;
+        wrong.body = "{\"follow_me_numbers\":[{\"number\":\"302\"}]}";
+        QCOMPARE(with.ask(wrong).field(), QStringLiteral("follow_me_numbers[0].number"));
+        rest.tryAnswer = failure(QStringLiteral("unavailable"), QStringLiteral("There is no SIP server."));
+        QCOMPARE(with.ask(trial).status, 503);
+        VERIFY_NOTHING(with.problems());
+    }
+
     void liveStateAndHealth()
     {
         const auto database = migrated();
@@ -150,6 +251,10 @@ private Q_SLOTS:
         rest.parts = {{QStringLiteral("database"), true, QStringLiteral("connected"), now}};
         with.ask({.method = "GET", .pattern = "/api/v1/system/status", .token = token});
         with.ask({.method = "GET", .pattern = "/api/v1/system/license", .token = token});
+        rest.stats.observe();
+        with.ask({.method = "GET", .pattern = "/api/v1/dashboard/stats", .token = token});
+        with.ask({.method = "GET", .pattern = "/api/v1/dashboard/stats", .token = token, .query = "?period=day"});
+        with.ask({.method = "GET", .pattern = "/api/v1/dashboard/stats", .token = token, .query = "?period=week"});
         with.ask({.method = "GET", .pattern = "/healthz"});
         QCOMPARE(with.ask({.method = "GET", .pattern = "/readyz"}).status, 200);
         rest.parts.first().ok = false;

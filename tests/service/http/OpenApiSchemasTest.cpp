@@ -2,10 +2,15 @@
 #include "AppBodies.h"
 #include "AppDeviceSession.h"
 #include "AppProfile.h"
+#include "AuditEntry.h"
 #include "AuthBodies.h"
+#include "CallPreview.h"
 #include "CallRecord.h"
+#include "DashboardStats.h"
 #include "Event.h"
 #include "Extension.h"
+#include "ExtensionBulk.h"
+#include "ExtensionImport.h"
 #include "FieldTableComparison.h"
 #include "License.h"
 #include "LicenseBodies.h"
@@ -15,6 +20,7 @@
 #include "ProvisioningCode.h"
 #include "PushBody.h"
 #include "Registration.h"
+#include "SettingValue.h"
 #include "SystemStatus.h"
 #include "VendorBodies.h"
 #include "VoicemailBox.h"
@@ -37,10 +43,34 @@ void compareTables(FieldTableComparison &document)
     document.compareTable<AppProfile>("AppProfile");
     document.compareTable<AppProfileDraft>("AppProfileDraft");
     document.compareTable<AppRefreshBody>("AppRefreshBody");
+    document.compareTable<AuditChange>("AuditChange");
+    document.compareTable<AuditEntry>("AuditEntry");
+    document.compareTable<AuditTarget>("AuditTarget");
     document.compareTable<AuthBody>("AuthBody");
+    document.compareTable<OperatorDraft>("OperatorDraft");
+    document.compareTable<PasswordBody>("PasswordBody");
+    document.compareTable<ReloadReport>("ReloadReport");
+    document.compareTable<SettingValue>("SettingValue");
     document.compareTable<Binding>("Binding");
     document.compareTable<Call>("Call");
     document.compareTable<CallRecord>("CallRecord");
+    document.compareTable<CallPreview>("CallPreview");
+    document.compareTable<CallTrial>("CallTrial");
+    document.compareTable<PreviewStep>("PreviewStep");
+    document.compareTable<ExtensionBulk>("ExtensionBulk");
+    document.compareTable<ExtensionBulkAnswer>("ExtensionBulkAnswer");
+    document.compareTable<ExtensionImport>("ExtensionImport");
+    document.compareTable<ImportChange>("ImportChange");
+    document.compareTable<ImportProblem>("ImportProblem");
+    document.compareTable<ImportedPassword>("ImportedPassword");
+    document.compareTable<CallBucket>("CallBucket");
+    document.compareTable<DashboardStats>("DashboardStats");
+    document.compareTable<LiveCounts>("LiveCounts");
+    document.compareTable<LoadSample>("LoadSample");
+    document.compareTable<PushBucket>("PushBucket");
+    document.compareTable<PushOutcomeCount>("PushOutcomeCount");
+    document.compareTable<PushTotals>("PushTotals");
+    document.compareTable<VoicemailWaiting>("VoicemailWaiting");
     document.compareTable<DeactivateBody>("DeactivateBody");
     document.compareTable<Device>("Device");
     document.compareTable<EarlierAttempt>("EarlierAttempt");
@@ -91,6 +121,10 @@ void compareEnums(FieldTableComparison &document)
     document.compareEnum<FollowMeStrategy>("FollowMeStrategy");
     document.compareEnum<GreetingKind>("GreetingKind");
     document.compareEnum<NextStep>("NextStep");
+    document.compareEnum<ImportAction>("ImportAction");
+    document.compareEnum<ImportState>("ImportState");
+    document.compareEnum<PreviewAction>("PreviewAction");
+    document.compareEnum<PreviewAnswer>("PreviewAnswer");
     document.compareEnum<Weekday>("Weekday");
     document.compareEnum<InstallationState>("InstallationState");
     document.compareEnum<LicenseStatus>("LicenseStatus");
@@ -99,6 +133,7 @@ void compareEnums(FieldTableComparison &document)
     document.compareEnum<PushProviderName>("PushProviderName");
     document.compareEnum<RegistrationState>("RegistrationState");
     document.compareEnum<Role>("Role");
+    document.compareEnum<StatsPeriod>("StatsPeriod");
     document.compareEnum<TokenState>("TokenState");
     document.compareEnum<Topic>("Topic");
     document.compareEnum<ValidationCode>("ValidationCode");

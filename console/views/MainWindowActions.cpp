@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's menu and keys, and what leads from one page to another; its looks and its news are in MainWindow.cpp.
+#include "AttentionModel.h"
+#include "AuditPage.h"
+#include "CallsPage.h"
+#include "DashboardPage.h"
+#include "ExtensionsPage.h"
+#include "GoToDialog.h"
+#include "InstallationPage.h"
+#include "LicensesPage.h"
+#include "MainWindow.h"
+#include "OperatorsPage.h"
+#include "PasswordDialog.h"
+#include "PushLogPage.h"
+#include "RegistrationsPage.h"
+#include "ShortcutsDialog.h"
+#include "Sidebar.h"
+#include "Toast.h"
+#include "VoicemailPage.h"
+#include "WindowPage.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QShortcut>
+
+namespace wakeline {
+
+void MainWindow::addMenu()
+{
+    auto *menu = new QMenu(this);
+    const auto icon = [this](Icon icon) { return m_look.icons().icon(icon, m_look.theme().secondary); };
+    menu->addAction(icon(Icon::Server), tr("Switch connection…"), this, &MainWindow::switchConnectionWanted);
+    menu->addSeparator();
+    auto *group = new QActionGroup(menu);
+    const std::initializer_list<std::pair<ThemeChoice, QString>> themes{
+        {ThemeChoice::System, tr("Light or dark as the system")},
+        {ThemeChoice::Light, tr("Light")},
+        {ThemeChoice::Dark, tr("Dark")}};
+    for (const auto &[choice, words] : themes) {
+        QAction *action = menu->addAction(words, this, [this, choice = choice] { Q_EMIT themeChosen(choice); });
+        action->setCheckable(true);
+        group->addAction(action);
+        m_themeActions.insert(choice, action);
+    }
+    menu->addSeparator();
+    menu->addAction(icon(Icon::Keyboard), tr("Keyboard"), QKeySequence(Qt::Key_F1), this,
+                    [this] { (new ShortcutsDialog(m_look, this))->open(); });
+    menu->addAction(icon(Icon::Refresh), tr("Load everything anew"), QKeySequence(Qt::Key_F5), this,
+                    &MainWindow::reloadWanted);
+    menu->addSeparator();
+    menu->addAction(icon(Icon::Key), tr("Change your password…"), this, &MainWindow::changePassword);
+    menu->addAction(icon(Icon::SignOut), tr("Sign out"), this, &MainWindow::signOutWanted);
+    menu->addAction(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    // Only actions of a widget in view have working shortcuts.
+    addActions(menu->actions());
+    m_sidebar->setMenu(menu);
+    setThemeChoice(ThemeChoice::System);
+}
+
+void MainWindow::addKeys()
+{
+    const auto on = [this](const QKeySequence &key, auto action) {
+        connect(new QShortcut(key, this), &QShortcut::activated, this, action);
+    };
+    for (int place = 0; place < 9; ++place)
+        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), [this, place] {
+            const QList<int> numbers = pagesInView();
+            if (place >= numbers.size())
+                return;
+            showPage(numbers.at(place));
+            currentWindowPage().focusContent();
+        });
+    on(QKeySequence::Find, [this] { currentWindowPage().focusSearch(); });
+    on(QKeySequence(Qt::Key_Escape), [this] { currentWindowPage().escape(); });
+    on(QKeySequence::Undo, [this] { m_toast->undo(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { setSidebarNarrow(!m_sidebarNarrow); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openGoTo(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
+        if (currentPage() == Licenses)
+            return m_licenses->issueLicense();
+        if (currentPage() == Operators)
+            return m_operators->addOperator();
+        if (!mayShow(Extensions))
+            return;
+        showPage(Extensions);
+        m_extensions->addExtension();
+    });
+}
+
+void MainWindow::openTile(Tile tile)
+{
+    switch (tile) {
+    case Tile::Registered:
+        showPage(Registrations);
+        m_registrations->showOnly(static_cast<int>(RegistrationState::Online));
+        break;
+    case Tile::OnCall:
+    case Tile::Held:
+        showPage(Calls);
+        m_calls->showOnly(static_cast<int>(tile == Tile::Held ? CallState::Held : CallState::Answered));
+        break;
+    case Tile::PushSuccess:
+        showPage(PushLog);
+        m_pushLog->showOnly(static_cast<int>(PushResult::Failed));
+        break;
+    case Tile::Latency:
+        showPage(PushLog);
+        m_pushLog->showOnly(static_cast<int>(PushResult::Woke));
+        break;
+    case Tile::Voicemail:
+        showPage(Voicemail);
+        break;
+    case Tile::License:
+        showPage(Installation);
+        break;
+    case Tile::Services:
+        showPage(SystemStatus);
+        break;
+    }
+    currentWindowPage().focusContent();
+}
+
+void MainWindow::follow(const AttentionRow &row)
+{
+    switch (row.kind) {
+    case AttentionRow::Kind::HeldCall:
+        showPage(Calls);
+        m_calls->showRow(row.subject);
+        break;
+    case AttentionRow::Kind::Tokens:
+        openTile(Tile::PushSuccess);
+        break;
+    case AttentionRow::Kind::License:
+        openTile(Tile::License);
+        break;
+    case AttentionRow::Kind::Alarm:
+        openTile(isPushAlarm(row.subject) ? Tile::PushSuccess : Tile::Services);
+        break;
+    case AttentionRow::Kind::Part:
+        openTile(Tile::Services);
+        break;
+    }
+    currentWindowPage().focusContent();
+}
+
+void MainWindow::openGoTo()
+{
+    QStringList titles;
+    const QList<int> numbers = pagesInView();
+    for (const int number : numbers)
+        titles.append(windowPage(number)->title());
+    auto *dialog = new GoToDialog(m_look, titles, m_models.extensions, this);
+    connect(dialog, &GoToDialog::pageChosen, this, [this, numbers](int index) { showPage(numbers.value(index, -1)); });
+    connect(dialog, &GoToDialog::extensionChosen, this, &MainWindow::showExtension);
+    dialog->open();
+}
+
+void MainWindow::changePassword()
+{
+    auto *dialog = new PasswordDialog(m_look, m_client, this);
+    connect(dialog, &PasswordDialog::changed, this, [this] { say(tr("Your password was changed")); });
+    dialog->open();
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_themeActions.value(choice)->setChecked(true);
+}
+
+} // namespace wakeline
