@@ -9,23 +9,11 @@ namespace wakeline {
 
 namespace {
 
-enum class Outcome { Ok, Failed };
-
-} // namespace
-
-template <>
-struct EnumNames<Outcome>
-{
-    static constexpr std::array names{std::pair{Outcome::Ok, "ok"}, std::pair{Outcome::Failed, "failed"}};
-};
-
-namespace {
-
 Result<AuditFilter> filterOf(const Request &request)
 {
-    const auto outcome = query::choiceOf<Outcome>(request, QStringLiteral("outcome"));
-    if (!outcome)
-        return std::unexpected(outcome.error());
+    const QString outcome = request.queryValue(QStringLiteral("outcome"));
+    if (!QStringList{QString(), QStringLiteral("ok"), QStringLiteral("failed")}.contains(outcome))
+        return query::invalid(QStringLiteral("outcome"), QStringLiteral("ok or failed"));
     const auto from = query::timeOf(request, QStringLiteral("from"));
     if (!from)
         return std::unexpected(from.error());
@@ -42,8 +30,8 @@ Result<AuditFilter> filterOf(const Request &request)
                        .from = *from,
                        .to = *to,
                        .beforeId = *before};
-    if (outcome->has_value())
-        filter.succeeded = **outcome == Outcome::Ok;
+    if (!outcome.isEmpty())
+        filter.succeeded = outcome == u"ok";
     return filter;
 }
 

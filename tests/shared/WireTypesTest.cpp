@@ -222,9 +222,12 @@ private Q_SLOTS:
 
     void everyEnumKeepsItsPromises()
     {
+        checkEnum<CallSide>();
+        checkEnum<TransferState>();
         checkEnum<CallDirection>();
         checkEnum<CallState>();
         checkEnum<Disposition>();
+        checkEnum<SettingSource>();
         checkEnum<DndAction>();
         checkEnum<EmailNotify>();
         checkEnum<FollowMeStrategy>();

@@ -53,6 +53,7 @@ void compareTables(FieldTableComparison &document)
     document.compareTable<SettingValue>("SettingValue");
     document.compareTable<Binding>("Binding");
     document.compareTable<Call>("Call");
+    document.compareTable<TransferOrder>("TransferOrder");
     document.compareTable<CallRecord>("CallRecord");
     document.compareTable<CallPreview>("CallPreview");
     document.compareTable<CallTrial>("CallTrial");
@@ -115,7 +116,10 @@ void compareEnums(FieldTableComparison &document)
     document.compareEnum<AppPlatform>("AppPlatform");
     document.compareEnum<CallDirection>("CallDirection");
     document.compareEnum<CallState>("CallState");
+    document.compareEnum<CallSide>("CallSide");
+    document.compareEnum<TransferState>("TransferState");
     document.compareEnum<Disposition>("Disposition");
+    document.compareEnum<SettingSource>("SettingSource");
     document.compareEnum<DndAction>("DndAction");
     document.compareEnum<EmailNotify>("EmailNotify");
     document.compareEnum<FollowMeStrategy>("FollowMeStrategy");
