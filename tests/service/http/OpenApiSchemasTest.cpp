@@ -22,6 +22,7 @@
 #include "Registration.h"
 #include "SettingValue.h"
 #include "SystemStatus.h"
+#include "TransferOrder.h"
 #include "VendorBodies.h"
 #include "VoicemailBox.h"
 #include "VoicemailMessage.h"
