@@ -14,12 +14,26 @@ inline void connectLive(LiveSession &session, LiveModels &models)
     into(&LiveSession::registrationsLoaded, &LiveModels::loadRegistrations);
     into(&LiveSession::callsLoaded, &LiveModels::loadCalls);
     into(&LiveSession::pushLogLoaded, &LiveModels::loadPushLog);
+    into(&LiveSession::extensionsArrived, &LiveModels::addExtensions);
     into(&LiveSession::extensionsLoaded, &LiveModels::loadExtensions);
     into(&LiveSession::registrationChanged, &LiveModels::changeRegistration);
     into(&LiveSession::callChanged, &LiveModels::changeCall);
     into(&LiveSession::pushChanged, &LiveModels::changePush);
     into(&LiveSession::extensionChanged, &LiveModels::changeExtension);
     into(&LiveSession::extensionDeleted, &LiveModels::removeExtension);
+    into(&LiveSession::licensesLoaded, &LiveModels::loadLicenses);
+    into(&LiveSession::licenseChanged, &LiveModels::changeLicense);
+    into(&LiveSession::voicemailBoxesLoaded, &LiveModels::loadVoicemailBoxes);
+    into(&LiveSession::voicemailBoxChanged, &LiveModels::changeVoicemailBox);
+    into(&LiveSession::voicemailBoxRemoved, &LiveModels::removeVoicemailBox);
+    into(&LiveSession::voicemailChanged, &LiveModels::countVoicemail);
+    into(&LiveSession::voicemailRemoved, &LiveModels::countVoicemail);
+    into(&LiveSession::systemLoaded, &LiveModels::loadSystem);
+    into(&LiveSession::partStatusChanged, &LiveModels::changePart);
+    QObject::connect(&session, &LiveSession::alarmRaised, &models,
+                     [&session, &models](const QString &code, const QString &message) {
+                         models.system.raise({code, message, session.serverNow()});
+                     });
     into(&LiveSession::stale, &LiveModels::setStale);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ApiClient asks about licences, as a vendor.
+// What ApiClient asks about licences: its own, and as a vendor.
 #include "ApiCalls.h"
 
 namespace wakeline {
@@ -33,6 +33,11 @@ QString pathPart(const QString &text)
 }
 
 } // namespace
+
+QCoro::Task<ApiResult<LicenseState>> ApiClient::ownLicense()
+{
+    return one<LicenseState>({.method = "GET", .path = QStringLiteral("/api/v1/system/license")});
+}
 
 QCoro::Task<ApiResult<ApiPage<License>>> ApiClient::licenses(PageQuery page)
 {

@@ -20,6 +20,11 @@ void LiveModels::loadPushLog(const QList<PushLogEntry> &list)
     extensions.resetPushes(list);
 }
 
+void LiveModels::addExtensions(const QList<Extension> &part)
+{
+    extensions.add(part);
+}
+
 void LiveModels::loadExtensions(const QList<Extension> &list)
 {
     extensions.reset(list);
@@ -53,12 +58,54 @@ void LiveModels::removeExtension(const QString &number)
     registrations.remove(number);
 }
 
+void LiveModels::loadVoicemailBoxes(const QList<VoicemailBox> &list)
+{
+    voicemailBoxes.reset(list);
+}
+
+void LiveModels::changeVoicemailBox(const VoicemailBox &box)
+{
+    voicemailBoxes.upsert(box);
+}
+
+void LiveModels::removeVoicemailBox(qint64 id)
+{
+    voicemailBoxes.remove(id);
+}
+
+void LiveModels::countVoicemail(const VoicemailChange &change)
+{
+    voicemailBoxes.count(change);
+}
+
+void LiveModels::loadSystem(const SystemStatus &status)
+{
+    system.load(status);
+}
+
+void LiveModels::changePart(const PartStatus &part)
+{
+    system.change(part);
+}
+
+void LiveModels::loadLicenses(const QList<License> &list)
+{
+    licenses.reset(list);
+}
+
+void LiveModels::changeLicense(const License &license)
+{
+    licenses.upsert(license);
+}
+
 void LiveModels::tick(const QDateTime &now)
 {
     registrations.tick(now);
     calls.tick(now);
     pushLog.tick(now);
     extensions.tick(now);
+    voicemailBoxes.tick(now);
+    licenses.tick(now);
 }
 
 void LiveModels::setStale(bool stale)
@@ -67,6 +114,8 @@ void LiveModels::setStale(bool stale)
     calls.setStale(stale);
     pushLog.setStale(stale);
     extensions.setStale(stale);
+    voicemailBoxes.setStale(stale);
+    licenses.setStale(stale);
 }
 
 } // namespace wakeline

@@ -3,12 +3,15 @@
 
 #include "CallModel.h"
 #include "ExtensionModel.h"
+#include "LicenseModel.h"
 #include "PushLogModel.h"
 #include "RegistrationModel.h"
+#include "SystemStatusModel.h"
+#include "VoicemailBoxModel.h"
 
 namespace wakeline {
 
-/// The four live tables of one connection, fed with whole lists and single changes. What one change means to several
+/// The live tables of one connection, fed with whole lists and single changes. What one change means to several
 /// tables is decided here: a registration is a row of its own and the live state of its extension.
 class LiveModels : public QObject
 {
@@ -21,17 +24,32 @@ public:
     CallModel calls;
     PushLogModel pushLog;
     ExtensionModel extensions;
+    LicenseModel licenses;
+    SystemStatusModel system;
+    VoicemailBoxModel voicemailBoxes;
 
     void loadRegistrations(const QList<wakeline::Registration> &list);
     void loadCalls(const QList<wakeline::Call> &list);
     void loadPushLog(const QList<wakeline::PushLogEntry> &list);
+    void addExtensions(const QList<wakeline::Extension> &part);
     void loadExtensions(const QList<wakeline::Extension> &list);
+    void loadVoicemailBoxes(const QList<wakeline::VoicemailBox> &list);
 
     void changeRegistration(const wakeline::Registration &registration);
     void changeCall(const wakeline::Call &call);
     void changePush(const wakeline::PushLogEntry &entry);
     void changeExtension(const wakeline::Extension &extension);
     void removeExtension(const QString &number);
+    void changeVoicemailBox(const wakeline::VoicemailBox &box);
+    void removeVoicemailBox(qint64 id);
+    /// Something became of a message, and its box holds more or fewer new ones since.
+    void countVoicemail(const wakeline::VoicemailChange &change);
+
+    void loadSystem(const wakeline::SystemStatus &status);
+    void changePart(const wakeline::PartStatus &part);
+
+    void loadLicenses(const QList<wakeline::License> &list);
+    void changeLicense(const wakeline::License &license);
 
     void tick(const QDateTime &now);
     void setStale(bool stale);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Buttons.h"
 #include "Console.h"
+#include "GoToDialog.h"
 #include "Page.h"
 #include "RoleRights.h"
 #include "RowTable.h"
@@ -9,6 +10,7 @@
 #include "WindowPage.h"
 
 #include <QApplication>
+#include <QJsonArray>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
@@ -62,7 +64,7 @@ private:
         m_window = shownWindow();
     }
 
-    int statusOf(const QString &role, const QByteArray &method, const QString &path)
+    QString tokenOf(const QString &role)
     {
         if (!m_tokens.contains(role)) {
             const QJsonObject body{{QStringLiteral("username"), role},
@@ -71,7 +73,27 @@ private:
                                       .second.value(QStringLiteral("access_token"))
                                       .toString());
         }
-        return m_service.send(method, path, {}, m_tokens.value(role)).first;
+        return m_tokens.value(role);
+    }
+
+    int statusOf(const QString &role, const QByteArray &method, const QString &path)
+    {
+        return m_service.send(method, path, {}, tokenOf(role)).first;
+    }
+
+    /// As an administrator does it.
+    void setRole(const QString &name, const QString &role)
+    {
+        const QString admin = tokenOf(QStringLiteral("admin"));
+        const auto list = m_service.send("GET", QStringLiteral("/api/v1/operators"), {}, admin).second;
+        for (const QJsonValue one : list.value(QStringLiteral("items")).toArray()) {
+            if (one[QStringLiteral("name")] != name)
+                continue;
+            const QString path = QStringLiteral("/api/v1/operators/%1").arg(one[QStringLiteral("id")].toInteger());
+            QCOMPARE(m_service.send("PATCH", path, {{QStringLiteral("role"), role}}, admin).first, 200);
+            return;
+        }
+        QFAIL("no such operator");
     }
 
     QStringList titlesInView() const
@@ -158,6 +180,14 @@ private Q_SLOTS:
             QTest::keyClick(m_window, key, Qt::ControlModifier);
             QVERIFY(m_window->mayShow(m_window->currentPage()));
         }
+        QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
+        auto *goTo = m_window->findChild<GoToDialog *>();
+        QVERIFY(goTo);
+        QStringList places;
+        auto *list = goTo->findChild<QListWidget *>();
+        for (int row = 0; row < list->count(); ++row)
+            places.append(list->item(row)->text());
+        QCOMPARE(places, titlesInView());
     }
 
     void whatAViewerMayNotDoIsOff()
@@ -177,6 +207,23 @@ private Q_SLOTS:
             ++off;
         }
         QCOMPARE(off, 4);
+    }
+
+    void aRoleThatIsChangedTakesEffectInTheOpenWindow()
+    {
+        const QString name = QStringLiteral("operator");
+        signIn(name);
+        Page &extensions = *m_window->page(MainWindow::Extensions);
+        QTRY_COMPARE_WITH_TIMEOUT(extensions.table().model()->rowCount(), 3, patience);
+        setRole(name, QStringLiteral("vendor"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->mayShow(MainWindow::Licenses), patience);
+        QVERIFY(!m_window->mayShow(MainWindow::Extensions));
+        QCOMPARE(m_window->currentPage(), int(MainWindow::Licenses));
+        QTRY_COMPARE_WITH_TIMEOUT(extensions.table().model()->rowCount(), 0, patience); // nor are they kept
+        setRole(name, name);
+        QTRY_COMPARE_WITH_TIMEOUT(extensions.table().model()->rowCount(), 3, patience);
+        QVERIFY(m_window->mayShow(MainWindow::Extensions));
+        QVERIFY(!m_window->mayShow(MainWindow::Licenses));
     }
 
     void theServiceRefusesWhatIsNotOffered_data()

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -53,7 +54,32 @@ QProcessEnvironment ServiceProcess::environment() const
     set("WAKELINE_KAMAILIO_EVAPI", QStringLiteral("127.0.0.1:%1").arg(m_noServer)); // not somebody's real one
     set("WAKELINE_KAMAILIO_SECRET", QStringLiteral("nobody is there to be told"));
     set("WAKELINE_SIP_DOMAIN", QStringLiteral("pbx.test"));
+    if (m_hasRecorder) {
+        set("WAKELINE_VOICEMAIL_TARGET", QStringLiteral("sip:127.0.0.1:5090"));
+        set("WAKELINE_VOICEMAIL_SOCKET", recorderSocket());
+        set("WAKELINE_VOICEMAIL_SPOOL", voicemailSpool());
+        set("WAKELINE_VOICEMAIL_GREETINGS", m_folder.filePath(QStringLiteral("greetings")));
+    }
+    for (auto it = m_settings.cbegin(); it != m_settings.cend(); ++it)
+        environment.insert(it.key(), it.value());
     return environment;
+}
+
+void ServiceProcess::useRecorder()
+{
+    m_hasRecorder = true;
+    QDir(m_folder.path()).mkpath(QStringLiteral("spool"));
+    QDir(m_folder.path()).mkpath(QStringLiteral("greetings"));
+}
+
+QString ServiceProcess::recorderSocket() const
+{
+    return m_folder.filePath(QStringLiteral("recorder.sock"));
+}
+
+QString ServiceProcess::voicemailSpool() const
+{
+    return m_folder.filePath(QStringLiteral("spool"));
 }
 
 QString ServiceProcess::command(const QStringList &arguments, const QByteArray &input)
@@ -71,7 +97,7 @@ QString ServiceProcess::command(const QStringList &arguments, const QByteArray &
 QString ServiceProcess::prepare()
 {
     QString problem = command({QStringLiteral("migrate")});
-    for (const char *role : {"admin", "viewer"}) {
+    for (const char *role : {"admin", "operator", "viewer", "vendor"}) {
         if (problem.isEmpty())
             problem = command({QStringLiteral("operator"), QStringLiteral("add"), QLatin1String(role),
                                QStringLiteral("--role"), QLatin1String(role), QStringLiteral("--password-stdin")},
@@ -84,6 +110,15 @@ QString ServiceProcess::prepare()
                                QStringLiteral("--password-stdin")},
                               "secret-of-" + QByteArray(number));
     }
+    return problem;
+}
+
+QString ServiceProcess::signLicenses()
+{
+    const QString key = m_folder.filePath(QStringLiteral("license.key"));
+    const QString problem = command({QStringLiteral("license"), QStringLiteral("keygen"), QStringLiteral("--private"),
+                                     key, QStringLiteral("--public"), publicKeyFile()});
+    set(QStringLiteral("WAKELINE_LICENSE_SIGNING_KEY"), key);
     return problem;
 }
 
