@@ -341,6 +341,17 @@ private Q_SLOTS:
         QCOMPARE(calls.at(0).callee, QStringLiteral("101"));
         QCOMPARE(calls.at(1).progress, CallReport::Progress::Answered);
     }
+
+    void lampsAreToldToAKamailioThatHasThem()
+    {
+        QVERIFY(read<EvapiWelcome>("{\"ev\":\"welcome\",\"version\":1,\"lamps\":true}").lamps);
+        QVERIFY(!read<EvapiWelcome>("{\"ev\":\"welcome\",\"version\":1}").lamps);
+        const auto told = [](const MessageLamp &lamp) { return lampMessage(lamp); };
+        QCOMPARE(told({QStringLiteral("101"), QStringLiteral("*97"), 2, 3}),
+                 QByteArray("{\"cmd\":\"lamp\",\"state\":\"2:3:*97\",\"user\":\"101\"}"));
+        QCOMPARE(told({QStringLiteral("101"), {}, 0, 0}),
+                 QByteArray("{\"cmd\":\"lamp\",\"state\":\"0:0:\",\"user\":\"101\"}"));
+    }
 };
 
 QTEST_GUILESS_MAIN(KamailioMessagesTest)
