@@ -24,13 +24,13 @@ void StatusBoard::review()
         const bool turned = part.ok != health.ok;
         part.ok = health.ok;
         part.message = health.message;
-        if (!turned)
-            continue;
-        part.since = m_clock.now();
-        if (health.ok)
-            qCInfo(lcStatus).noquote() << part.name << "is well:" << part.message;
-        else
-            qCWarning(lcStatus).noquote() << part.name << "is not well:" << part.message;
+        if (turned) {
+            part.since = m_clock.now();
+            if (health.ok)
+                qCInfo(lcStatus).noquote() << part.name << "is well:" << part.message;
+            else
+                qCWarning(lcStatus).noquote() << part.name << "is not well:" << part.message;
+        }
         m_board.publish(Topic::System, QStringLiteral("system.status"), toJson(part));
     }
 }

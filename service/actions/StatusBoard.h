@@ -9,7 +9,8 @@
 
 namespace wakeline {
 
-/// How the parts of the service are, for `/readyz` and the console. A change is logged and published once.
+/// How the parts of the service are, for `/readyz` and the console. A change is published
+/// once, in words too; that a part is well or not is logged besides.
 class StatusBoard
 {
 public:

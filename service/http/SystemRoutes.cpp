@@ -13,7 +13,7 @@ Routes SystemRoutes::routes()
 
 QCoro::Task<Reply> SystemRoutes::status(Request)
 {
-    const SystemStatus status{QStringLiteral(WAKELINE_VERSION), m_epoch, m_parts()};
+    const SystemStatus status{QStringLiteral(WAKELINE_VERSION), m_epoch, m_parts(), m_startedAt};
     co_return Reply::data(toJson(status));
 }
 

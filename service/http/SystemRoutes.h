@@ -15,8 +15,11 @@ public:
     using OwnLicense = std::function<std::optional<LicenseState>()>;
 
     SystemRoutes(
-        PartsStatus parts, QString epoch, OwnLicense license = [] { return std::nullopt; })
-        : m_parts(std::move(parts)), m_epoch(std::move(epoch)), m_license(std::move(license))
+        PartsStatus parts, QString epoch, QDateTime startedAt, OwnLicense license = [] { return std::nullopt; })
+        : m_parts(std::move(parts)),
+          m_epoch(std::move(epoch)),
+          m_startedAt(std::move(startedAt)),
+          m_license(std::move(license))
     {}
 
     Routes routes();
@@ -27,6 +30,7 @@ private:
 
     PartsStatus m_parts;
     QString m_epoch;
+    QDateTime m_startedAt;
     OwnLicense m_license;
 };
 

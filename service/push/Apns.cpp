@@ -188,7 +188,7 @@ ProviderStatus Apns::statusOf(const Environment &environment, bool configured)
     const QString name = QStringLiteral("apns ") + environment.name;
     const QString problem = environment.client.problem();
     if (environment.breaker.isPausing(std::chrono::steady_clock::now()))
-        return {name, !configured, u"it does not work at present: %1"_qs.arg(problem)};
+        return {name, !configured, u"circuit open, pushes fail at once until it answers again: %1"_qs.arg(problem)};
     if (environment.client.isConnected())
         return {name, true, QStringLiteral("connected")};
     if (!problem.isEmpty())

@@ -203,7 +203,7 @@ QList<ProviderStatus> WebPush::status() const
     }
     failing.sort();
     const QString message =
-        failing.isEmpty() ? QStringLiteral("ready") : u"no answer from %1"_qs.arg(failing.join(QStringLiteral(", ")));
+        failing.isEmpty() ? QStringLiteral("ready") : u"circuit open for %1"_qs.arg(failing.join(QStringLiteral(", ")));
     return {{QStringLiteral("webpush"), true, message}};
 }
 

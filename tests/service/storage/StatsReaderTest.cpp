@@ -225,7 +225,7 @@ private Q_SLOTS:
                            "event, call_id, caller, outcome, status, reason, provider_id, latency_ms, attempts, "
                            "token_masked) SELECT %1, %2, '201', 1, '', 'fcm', '', 'incoming_call', 'c' || i, '', "
                            "'accepted', 200, '', '', 40, 1, '' %3")
-                .arg(uid, at, series)));
+                .arg(onPostgres() ? QStringLiteral("gen_random_uuid()") : uid, at, series)));
         VERIFY_RESULT(runSql(*database, QStringLiteral("INSERT INTO voicemail_boxes (number, name, max_duration_s, "
                                                        "max_messages, retention_days, created_at, updated_at, search) "
                                                        "VALUES ('8001', '', 120, 100, 0, 0, 0, '')")));
