@@ -173,9 +173,4 @@ QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> ApiClient::pushLogs(PushLogFilter 
     return list<PushLogEntry>(QStringLiteral("/api/v1/push-logs"), query);
 }
 
-QCoro::Task<ApiResult<SystemStatus>> ApiClient::systemStatus()
-{
-    return one<SystemStatus>({.method = "GET", .path = QStringLiteral("/api/v1/system/status")});
-}
-
 } // namespace wakeline
