@@ -68,7 +68,10 @@ QWidget *Page::makeCenter()
     m_board = new StateBoard(look(), content);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_board);
-    m_column->addWidget(content, 1);
+    m_body = new QHBoxLayout;
+    m_body->setSpacing(0);
+    m_body->addWidget(content, 1);
+    m_column->addLayout(m_body, 1);
     return center;
 }
 
@@ -84,6 +87,30 @@ void Page::begin()
     updateBoard();
     showSubtitle();
     layOut();
+}
+
+void Page::surroundTable(QWidget *left, QWidget *below)
+{
+    m_hasDock = false;
+    m_chips->hide();
+    QLayoutItem *content = m_body->takeAt(0);
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    middle->addItem(content);
+    middle->setStretch(0, 1);
+    middle->addWidget(separator(look(), Qt::Horizontal, m_center));
+    middle->addWidget(below);
+    m_body->addWidget(left);
+    m_body->addWidget(separator(look(), Qt::Vertical, m_center));
+    m_body->addLayout(middle, 1);
+}
+
+void Page::setEmptyWords(const QString &title, const QString &help, const QString &action)
+{
+    m_words.emptyTitle = title;
+    m_words.emptyHelp = help;
+    m_words.emptyAction = action;
+    updateBoard();
 }
 
 /// Toolbar, filters, table; the dock comes last because it was made last.
@@ -195,9 +222,17 @@ void Page::showRow(const QString &key)
         openDock();
 }
 
+void Page::showOnly(int chip)
+{
+    clearFilters();
+    const auto groups = m_chips->findChildren<QButtonGroup *>();
+    if (QAbstractButton *button = groups.isEmpty() ? nullptr : groups.first()->button(chip))
+        button->click();
+}
+
 void Page::openDock()
 {
-    m_dockOpen = m_table->current().isValid();
+    m_dockOpen = m_hasDock && m_table->current().isValid();
     onCurrentRow();
     layOut();
 }
@@ -212,6 +247,10 @@ void Page::closeDock()
 void Page::onCurrentRow()
 {
     const QModelIndex index = m_table->current();
+    if (!m_hasDock) {
+        index.isValid() ? showCurrent(index) : showNothing();
+        return;
+    }
     if (!index.isValid()) {
         if (m_dockOpen && m_loaded) {
             m_dockOpen = false; // its row is gone

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 
+class QHBoxLayout;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -60,6 +61,8 @@ public:
     bool escape() override;
     /// Makes the row with this key current and opens the dock.
     void showRow(const QString &key);
+    /// Only the rows in one of the states: as a click on its chip in the first group of filters.
+    void showOnly(int chip);
     RowTable &table() const { return *m_table; }
     bool isDockOpen() const { return m_dockOpen; }
 
@@ -72,6 +75,11 @@ protected:
     LiveFilterProxy &proxy() const { return *m_proxy; }
     /// A widget between the filters and the table, for hints.
     void addBelowFilters(QWidget *widget);
+    /// What stands beside the table and below it, on a page whose rows are no ends in themselves. The page has no dock
+    /// then: showCurrent() is called for each row that becomes current, and showNothing() when none is.
+    void surroundTable(QWidget *left, QWidget *below);
+    /// What an empty page says, where that depends.
+    void setEmptyWords(const QString &title, const QString &help, const QString &action);
     /// To be called at the end of the page's constructor, when its columns and filters are there.
     void begin();
     /// Acts only while the table has the focus, so that letters can be typed anywhere else.
@@ -81,6 +89,7 @@ protected:
 
     /// Fills the dock from the current row; called whenever the row or its values change.
     virtual void showCurrent(const QModelIndex &index) = 0;
+    virtual void showNothing() {}
     /// The server filters, so no rows may mean that there are others.
     virtual bool isFilteredByServer() const { return false; }
     virtual void emptyActionWanted() {}
@@ -101,6 +110,7 @@ private:
     std::unique_ptr<LiveFilterProxy> m_proxy;
     QWidget *m_center = nullptr;
     QVBoxLayout *m_column = nullptr;
+    QHBoxLayout *m_body = nullptr;
     SearchField *m_search = nullptr;
     ChipRow *m_chips = nullptr;
     QStackedLayout *m_stack = nullptr;
@@ -108,6 +118,7 @@ private:
     StateBoard *m_board = nullptr;
     Dock *m_dock = nullptr;
     bool m_dockOpen = false;
+    bool m_hasDock = true;
     bool m_filteredAway = false; ///< there are rows, and none passes the filters
     bool m_focusWanted = false;  ///< by the table, which was not in view
     bool m_loading = false;

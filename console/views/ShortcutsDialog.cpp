@@ -22,25 +22,31 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
     auto *columns = new QHBoxLayout;
     columns->setSpacing(40);
     auto *anywhere = new KeyValueList(look, this);
-    anywhere->show({{tr("Ctrl+1 … 5"), tr("Open a page")},
+    anywhere->show({{tr("Ctrl+1 … 9"), tr("Open a page")},
                     {tr("Ctrl+K"), tr("Go to an extension or page")},
                     {tr("Ctrl+F"), tr("Search")},
                     {tr("Esc"), tr("Clear the search, then close details")},
                     {tr("Ctrl+B"), tr("Narrow or widen the sidebar")},
                     {tr("Ctrl+N"), tr("New extension")},
+                    {tr("Ctrl+Z"), tr("Take back what can be undone")},
                     {tr("F5"), tr("Load everything anew")},
                     {tr("F1"), tr("This list")},
                     {tr("Ctrl+Q"), tr("Quit")}});
     auto *table = new KeyValueList(look, this);
     table->show({{tr("Up, Down"), tr("Move between rows")},
+                 {tr("Shift, Ctrl, Ctrl+A"), tr("Select several rows")},
                  {tr("Enter"), tr("Open details")},
                  {tr("/"), tr("Search")},
-                 {tr("Space"), tr("Switch do not disturb or follow me (in its column)")},
+                 {tr("Space"), tr("Switch do not disturb or follow me (in its column); play a message")},
                  {tr("F2"), tr("Edit the extension")},
-                 {tr("Delete"), tr("Delete the extension")},
+                 {tr("Delete"), tr("Delete the selected extensions")},
                  {tr("T"), tr("Test push")},
                  {tr("Q"), tr("Sign a phone in by QR code")},
                  {tr("R"), tr("Call rules of the extension")},
+                 {tr("H"), tr("Hang up the selected calls")},
+                 {tr("X"), tr("Transfer the call")},
+                 {tr("M"), tr("Mark a voicemail message as read")},
+                 {tr("Left, Right"), tr("Seek 5 seconds in a voicemail message")},
                  {tr("L"), tr("Follow the push log")},
                  {tr("Ctrl+C"), tr("Copy the row")},
                  {tr("Ctrl+Shift+C"), tr("Copy the row as JSON")}});
