@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QMap>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -24,7 +25,8 @@ constexpr std::pair<QLatin1String, Key> keys[] = {
     {QLatin1String("ext"), Key::Extension},     {QLatin1String("is"), Key::Is},
     {QLatin1String("provider"), Key::Provider}, {QLatin1String("via"), Key::Provider},
     {QLatin1String("call"), Key::Call},         {QLatin1String("reason"), Key::Reason},
-    {QLatin1String("event"), Key::Event},
+    {QLatin1String("event"), Key::Event},       {QLatin1String("after"), Key::After},
+    {QLatin1String("before"), Key::Before},
 };
 
 constexpr std::pair<QLatin1String, PushResult> results[] = {
@@ -61,6 +63,30 @@ std::optional<PushResult> resultFromWord(const QString &word)
     return it == std::end(results) ? std::nullopt : std::optional(it->second);
 }
 
+/// A time of day that is still to come is yesterday's: a log has no future.
+std::optional<QDateTime> momentOf(const QString &value, const QDateTime &now)
+{
+    static const QRegularExpression ago(QStringLiteral("\\A([0-9]{1,5})([mhd])\\z"));
+    if (const auto match = ago.match(value); match.hasMatch()) {
+        const qint64 unit = match.captured(2) == u"m" ? 60 : match.captured(2) == u"h" ? 3600 : 86'400;
+        return now.addSecs(-match.captured(1).toLongLong() * unit);
+    }
+    const QDateTime local = now.toLocalTime();
+    for (const char *format : {"H:mm:ss", "H:mm"}) {
+        if (const QTime time = QTime::fromString(value, QLatin1String(format)); time.isValid()) {
+            const QDateTime today(local.date(), time);
+            return today > local ? today.addDays(-1) : today;
+        }
+    }
+    const QDateTime whole = QDateTime::fromString(value.toUpper(), Qt::ISODate);
+    return whole.isValid() ? std::optional(whole) : std::nullopt;
+}
+
+bool isTime(Key key)
+{
+    return key == Key::After || key == Key::Before;
+}
+
 bool isKnownValue(Key key, const QString &value)
 {
     switch (key) {
@@ -88,6 +114,9 @@ QString choices(Key key)
         return enumChoices<PushProviderName>();
     case Key::Event:
         return enumChoices<PushEvent>();
+    case Key::After:
+    case Key::Before:
+        return QStringLiteral("14:30, 2h, 2026-11-20");
     default:
         return {};
     }
@@ -122,13 +151,17 @@ bool matchesTerm(const Term &term, const PushLogEntry &entry, PushResult result)
         return contains(entry.reason, term.value) || QString::number(entry.status) == term.value;
     case Key::Event:
         return enumName(entry.event) == term.value;
+    case Key::After:
+        return entry.at >= term.at;
+    case Key::Before:
+        return entry.at < term.at;
     }
     return false;
 }
 
 } // namespace
 
-PushLogQuery PushLogQuery::parse(const QString &text)
+PushLogQuery PushLogQuery::parse(const QString &text, const QDateTime &now)
 {
     PushLogQuery query;
     for (const QString &token : tokens(text)) {
@@ -138,18 +171,19 @@ PushLogQuery PushLogQuery::parse(const QString &text)
         const QString name = body.left(std::max<qsizetype>(colon, 0)).toLower();
         const auto key = std::find_if(std::begin(keys), std::end(keys), [&](const auto &k) { return k.first == name; });
         if (colon < 0 || key == std::end(keys)) {
-            query.terms.append({Key::Text, foldForSearch(body), negated});
+            query.terms.append({Key::Text, foldForSearch(body), negated, {}});
             continue;
         }
         const QString value = foldForSearch(body.mid(colon + 1));
         if (value.isEmpty())
             continue; // still being typed
-        if (!isKnownValue(key->second, value)) {
+        const auto moment = isTime(key->second) ? momentOf(value, now) : std::nullopt;
+        if (!isKnownValue(key->second, value) || (isTime(key->second) && !moment)) {
             query.problems.append(words("\"%1\" is not known here; try %2: %3.").arg(body, name, choices(key->second)));
-            query.terms.append({Key::Text, foldForSearch(body), negated});
+            query.terms.append({Key::Text, foldForSearch(body), negated, {}});
             continue;
         }
-        query.terms.append({key->second, value, negated});
+        query.terms.append({key->second, value, negated, moment.value_or(QDateTime())});
     }
     return query;
 }

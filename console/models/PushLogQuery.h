@@ -8,16 +8,18 @@
 namespace wakeline {
 
 /// The push log's filter language: `ext:207 is:failed provider:apns call:<Call-ID> reason:Unregistered free words`.
+/// Times: `after:14:30 before:15:00`, `after:2026-11-20`, `after:2h` (ago; m, h or d), in the time of this computer.
 /// Different keys must all match; the same key twice matches either; `-is:woke` turns one round; "two words" stay
 /// together. What cannot be understood matches as free text and is named in `problems`.
 struct PushLogQuery
 {
     struct Term
     {
-        enum class Key { Text, Extension, Is, Provider, Call, Reason, Event };
+        enum class Key { Text, Extension, Is, Provider, Call, Reason, Event, After, Before };
         Key key = Key::Text;
         QString value; ///< in lower case
         bool negated = false;
+        QDateTime at = {}; ///< of After and Before
 
         bool operator==(const Term &) const = default;
     };
@@ -26,7 +28,7 @@ struct PushLogQuery
 
     bool operator==(const PushLogQuery &) const = default;
 
-    static PushLogQuery parse(const QString &text);
+    static PushLogQuery parse(const QString &text, const QDateTime &now = QDateTime::currentDateTimeUtc());
     bool matches(const PushLogEntry &entry, PushResult result) const;
     bool isEmpty() const { return terms.isEmpty(); }
 };

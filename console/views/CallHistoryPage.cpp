@@ -289,6 +289,12 @@ void CallHistoryPage::askForFile()
     dialog->open();
 }
 
+void CallHistoryPage::search(const QString &number)
+{
+    clearFilters();
+    searchField().setText(number);
+}
+
 void CallHistoryPage::exportTo(const QString &path)
 {
     auto *dialog = new CallExportDialog(look(), m_client, m_filter, m_history.total(), path, this);

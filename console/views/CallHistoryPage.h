@@ -30,6 +30,8 @@ public:
     void refresh();
     /// A call that has just ended.
     void add(const CallRecord &record);
+    /// Shows only calls from or to this number.
+    void search(const QString &number);
     /// Writes everything that the filter leaves.
     void exportTo(const QString &path);
     const CallHistoryModel &history() const { return m_history; }

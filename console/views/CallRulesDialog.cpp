@@ -7,6 +7,7 @@
 #include "FormField.h"
 #include "Label.h"
 #include "SipAddress.h"
+#include "TryCallDialog.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -54,6 +55,9 @@ CallRulesDialog::CallRulesDialog(const Appearance &look, ApiClient &client, cons
     m_summary = new Label(look, TextStyle::Body, {}, this, Ink::Hint);
     m_summary->wrap();
     layout->addWidget(m_summary);
+    auto *trial = new ActionButton(look, ActionButton::Kind::Link, tr("What would happen to a call now?"), this);
+    layout->addWidget(trial, 0, Qt::AlignLeft);
+    connect(trial, &QPushButton::clicked, this, &CallRulesDialog::tryCall);
     layout->addWidget(makeProblem());
     layout->addStretch();
     layout->addLayout(makeButtons());
@@ -214,6 +218,15 @@ void CallRulesDialog::showSummary()
     m_summary->setText(text);
     QMetaObject::invokeMethod(
         this, [this] { growToFit(*this); }, Qt::QueuedConnection);
+}
+
+void CallRulesDialog::tryCall()
+{
+    if (!check())
+        return;
+    CallTrial trial;
+    trial.callRules = rules();
+    (new TryCallDialog(m_look, m_client, m_extension, trial, this))->open();
 }
 
 bool CallRulesDialog::check()

@@ -39,6 +39,7 @@ private:
     bool check() override;
     void showError(const ApiError &error);
     void showSummary();
+    void tryCall();
     QCoro::Task<void> save() override;
     QCoro::Task<void> loadTheirs() override;
 

@@ -70,6 +70,22 @@ QString heading(const Call &call)
     return callee;
 }
 
+QString transferText(const Call &call)
+{
+    if (!call.transferTo)
+        return dash();
+    switch (call.transferState.value_or(TransferState::Trying)) {
+    case TransferState::Trying:
+        return CallsPage::tr("To %1, which is being called").arg(*call.transferTo);
+    case TransferState::Answered:
+        return CallsPage::tr("To %1, which answered").arg(*call.transferTo);
+    case TransferState::Failed:
+        break;
+    }
+    return call.transferCode ? CallsPage::tr("To %1 failed, SIP %2").arg(*call.transferTo).arg(*call.transferCode)
+                             : CallsPage::tr("To %1 failed").arg(*call.transferTo);
+}
+
 QString millisecondsText(const std::optional<qint64> &value)
 {
     return value ? secondsText(std::chrono::milliseconds(*value)) : dash();
@@ -77,11 +93,12 @@ QString millisecondsText(const std::optional<qint64> &value)
 
 } // namespace
 
-CallsPage::CallsPage(const Appearance &look, LiveModels &models, QWidget *parent)
-    : Page(look, std::make_unique<CallFilterProxy>(), words(), parent), m_models(models)
+CallsPage::CallsPage(const Appearance &look, LiveModels &models, ApiClient &client, QWidget *parent)
+    : Page(look, std::make_unique<CallFilterProxy>(), words(), parent), m_models(models), m_client(client)
 {
     proxy().setSourceModel(&models.calls);
     addToHeader(&searchField());
+    addActions();
     addColumns();
     addFilters();
     addDock();
@@ -206,12 +223,16 @@ void CallsPage::showCurrent(const QModelIndex &index)
     }
     m_pushes->setEnabled(!pushes.isEmpty());
     m_timeline->show(callTimeline(call, pushes, m_models.calls.now(), isStale()));
-    m_values->show({{tr("Call-ID"), call.callId, TextStyle::Mono, Qt::ElideMiddle},
-                    {tr("Called"), call.callee},
-                    {tr("Kind"), call.video ? tr("Video") : tr("Audio")},
-                    {tr("Pushes"), tr("%1 sent, %2 accepted").arg(call.pushesSent).arg(call.pushesAccepted)},
-                    {tr("First push"), millisecondsText(call.firstPushMs)},
-                    {tr("REGISTER"), millisecondsText(call.registeredMs)}});
+    QList<KeyValueList::Entry> entries{
+        {tr("Call-ID"), call.callId, TextStyle::Mono, Qt::ElideMiddle},
+        {tr("Called"), call.callee},
+        {tr("Kind"), call.video ? tr("Video") : tr("Audio")},
+        {tr("Pushes"), tr("%1 sent, %2 accepted").arg(call.pushesSent).arg(call.pushesAccepted)},
+        {tr("First push"), millisecondsText(call.firstPushMs)},
+        {tr("REGISTER"), millisecondsText(call.registeredMs)}};
+    if (call.transferTo)
+        entries.append({tr("Transfer"), transferText(call)});
+    m_values->show(entries);
 }
 
 } // namespace wakeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ApiClient.h"
 #include "FilterProxies.h"
 #include "LiveModels.h"
 #include "Page.h"
@@ -20,8 +21,10 @@ class CallsPage : public Page
     Q_OBJECT
 
 public:
-    /// The models outlive the page.
-    CallsPage(const Appearance &look, LiveModels &models, QWidget *parent);
+    /// Models and client outlive the page.
+    CallsPage(const Appearance &look, LiveModels &models, ApiClient &client, QWidget *parent);
+
+    void setWritable(bool writable, const QString &why);
 
 Q_SIGNALS:
     void extensionWanted(const QString &number);
@@ -31,15 +34,28 @@ Q_SIGNALS:
 protected:
     QString liveSubtitle() const override;
     void showCurrent(const QModelIndex &index) override;
+    void staleChanged() override { armActions(); }
 
 private:
     void addColumns();
     void addFilters();
     void addDock();
+    void addActions();
+    void armActions();
+    void hangUpSelected();
+    void transferCurrent();
+    void openMenu(const QPoint &place);
+    QList<Call> answeredCalls() const;
+    QCoro::Task<void> hangUp(QList<Call> calls);
     void showCounts();
     void showRing(const QModelIndex &index);
 
     LiveModels &m_models;
+    ApiClient &m_client;
+    ActionButton *m_hangUp = nullptr;
+    ActionButton *m_transfer = nullptr;
+    bool m_writable = true;
+    QString m_whyNot;
     QHash<int, Chip *> m_stateChips;
     Chip *m_all = nullptr;
     QWidget *m_ringBox = nullptr;

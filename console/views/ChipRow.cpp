@@ -121,6 +121,11 @@ void ChipRow::reset()
     }
 }
 
+void ChipRow::addWidget(QWidget *widget)
+{
+    m_layout->addWidget(widget);
+}
+
 void ChipRow::finish()
 {
     m_layout->addStretch();

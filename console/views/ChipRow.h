@@ -47,6 +47,8 @@ public:
     void makeOptional(QButtonGroup *group);
     /// Back to what was chosen in the beginning.
     void reset();
+    /// Behind the chips.
+    void addWidget(QWidget *widget);
     void finish();
 
 private:

@@ -7,6 +7,7 @@
 #include "Dock.h"
 #include "Glyph.h"
 #include "KeyValueList.h"
+#include "PushReasonText.h"
 #include "RelativeTime.h"
 #include "StatePill.h"
 #include "WakeBar.h"
@@ -76,6 +77,7 @@ void DeviceCards::showDevices(std::optional<qint64> extensionId, int pushDevices
     if (extensionId != m_extension) {
         m_devices.clear();
         m_sessions.clear();
+        m_answers.clear();
     }
     m_extension = extensionId;
     m_expected = pushDevices;
@@ -88,6 +90,13 @@ void DeviceCards::reload()
     if (m_extension)
         load(*m_extension);
     build();
+}
+
+void DeviceCards::showAnswers(const QList<PushLogEntry> &entries)
+{
+    for (const PushLogEntry &entry : entries)
+        m_answers.insert(entry.deviceId, entry);
+    reload(); // a token that was refused is known to be so from now on
 }
 
 QCoro::Task<void> DeviceCards::load(qint64 extensionId)
@@ -214,6 +223,8 @@ QWidget *DeviceCards::makeCard(const Device &device)
     layout->addWidget(values);
     if (const auto wake = lastWake(device.id))
         layout->addWidget(makeWake(*wake, card));
+    if (const auto answer = m_answers.constFind(device.id); answer != m_answers.cend())
+        layout->addWidget(makeAnswer(*answer, card));
     layout->addWidget(makeLogOut(device.id, session, name, card), 0, Qt::AlignLeft);
     return card;
 }
@@ -232,6 +243,20 @@ QWidget *DeviceCards::makeCard(const AppDeviceSession &session)
     layout->addWidget(values);
     layout->addWidget(makeLogOut(std::nullopt, &session, name, card), 0, Qt::AlignLeft);
     return card;
+}
+
+/// "Test push: FCM took it in 0.21 s", or the provider's reason in plain words.
+QWidget *DeviceCards::makeAnswer(const PushLogEntry &answer, QWidget *card)
+{
+    const bool taken = answer.outcome == PushOutcome::Accepted;
+    const QString provider = providerText(answer.provider);
+    const QString words =
+        taken
+            ? tr("Test push: %1 took it in %2").arg(provider, secondsText(std::chrono::milliseconds(answer.latencyMs)))
+            : tr("Test push: %1. %2").arg(explainPush(answer).title, explainPush(answer).advice).trimmed();
+    auto *label = new Label(m_look, TextStyle::Body, words, card, taken ? Ink::Good : Ink::Bad);
+    label->wrap();
+    return label;
 }
 
 QWidget *DeviceCards::makeWake(const PushLogEntry &wake, QWidget *card)

@@ -31,6 +31,8 @@ public:
     /// \param pushDevices  how many there should be; another number than last time loads them anew
     void showDevices(std::optional<qint64> extensionId, int pushDevices);
     void reload();
+    /// What the providers answered to a test push, in the cards of its devices.
+    void showAnswers(const QList<PushLogEntry> &entries);
     void setWritable(bool writable, const QString &why);
     /// A button beside the heading.
     void addAction(QWidget *button);
@@ -46,6 +48,7 @@ private:
     QWidget *makeCard(const Device &device);
     QWidget *makeCard(const AppDeviceSession &session);
     QVBoxLayout *beginCard(QWidget *card, const QString &name, const StateLook &state);
+    QWidget *makeAnswer(const PushLogEntry &answer, QWidget *card);
     QWidget *makeWake(const PushLogEntry &wake, QWidget *card);
     /// \param device  to log out by; no value: by its session
     QWidget *makeLogOut(std::optional<qint64> device, const AppDeviceSession *session, const QString &name,
@@ -67,6 +70,7 @@ private:
     quint64 m_generation = 0; ///< of the load that counts
     QList<Device> m_devices;
     QList<AppDeviceSession> m_sessions;
+    QHash<qint64, PushLogEntry> m_answers; ///< of the last test push, by device
     bool m_writable = true;
     QString m_whyNot;
 };

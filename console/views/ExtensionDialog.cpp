@@ -6,6 +6,7 @@
 #include "FormField.h"
 #include "Label.h"
 #include "SipAddress.h"
+#include "TryCallDialog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -52,6 +53,11 @@ ExtensionDialog::ExtensionDialog(const Appearance &look, ApiClient &client, std:
     layout->addWidget(new Label(look, TextStyle::Title, windowTitle(), this));
     layout->addSpacing(6);
     layout->addWidget(makeFields());
+    if (m_known) {
+        auto *trial = new ActionButton(look, ActionButton::Kind::Link, tr("What would happen to a call now?"), this);
+        layout->addWidget(trial, 0, Qt::AlignLeft);
+        connect(trial, &QPushButton::clicked, this, &ExtensionDialog::tryCall);
+    }
     layout->addWidget(makeProblem());
     layout->addStretch();
     layout->addSpacing(6);
@@ -180,6 +186,19 @@ ExtensionDraft ExtensionDialog::draft() const
         draft.password = m_password->text();
     m_followMe->writeTo(draft, m_known.value_or(Extension()));
     return draft;
+}
+
+void ExtensionDialog::tryCall()
+{
+    if (!m_followMe->check(m_known->number))
+        return;
+    const ExtensionDraft now = draft();
+    CallTrial trial;
+    trial.doNotDisturb = now.doNotDisturb;
+    trial.followMeEnabled = now.followMeEnabled;
+    trial.followMeNumbers = now.followMeNumbers;
+    trial.followMeStrategy = now.followMeStrategy;
+    (new TryCallDialog(m_look, m_client, *m_known, trial, this))->open();
 }
 
 QCoro::Task<void> ExtensionDialog::save()

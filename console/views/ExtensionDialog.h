@@ -33,6 +33,7 @@ private:
     void fill(const Extension &extension);
     bool check() override;
     ExtensionDraft draft() const;
+    void tryCall();
     void showError(const ApiError &error);
     QCoro::Task<void> save() override;
     QCoro::Task<void> loadTheirs() override;

@@ -7,6 +7,7 @@
 #include "ChipRow.h"
 #include "DeviceCards.h"
 #include "Dock.h"
+#include "ExtensionHistory.h"
 #include "FollowMeText.h"
 #include "KeyValueList.h"
 #include "RelativeTime.h"
@@ -14,6 +15,7 @@
 #include "SearchField.h"
 #include "StateDelegate.h"
 #include "StateLooks.h"
+#include "TabRow.h"
 #include "TextDelegate.h"
 #include "ToggleDelegate.h"
 
@@ -76,8 +78,10 @@ ExtensionsPage::ExtensionsPage(const Appearance &look, LiveModels &models, ApiCl
     m_new = new ActionButton(look, ActionButton::Kind::Primary, tr("New"), this, Icon::Plus);
     connect(m_new, &QPushButton::clicked, this, &ExtensionsPage::addExtension);
     addToHeader(m_new);
+    addMore();
     addColumns();
     addFilters();
+    addSelection();
     addDock();
     addKeys();
     connect(&models.extensions, &LiveTable::countsChanged, this, &ExtensionsPage::showCounts);
@@ -117,6 +121,7 @@ void ExtensionsPage::addColumns()
 void ExtensionsPage::addFilters()
 {
     QButtonGroup *group = chips().addGroup(tr("State"));
+    m_states = group;
     m_all = chips().addChip(group, -1, tr("All"));
     for (const RegistrationState state : {RegistrationState::Online, RegistrationState::Offline,
                                           RegistrationState::OnCall, RegistrationState::Ringing}) {
@@ -130,6 +135,7 @@ void ExtensionsPage::addFilters()
         rows().setNoPushOnly(id == noPushChip);
         rows().setStateFilter(id < 0 || id == noPushChip ? std::nullopt : std::optional(id));
     });
+    addSavedFilters();
 }
 
 void ExtensionsPage::addDock()
@@ -143,26 +149,49 @@ void ExtensionsPage::addDock()
     for (ActionButton *button : {m_edit, m_test, m_delete})
         dock().addAction(button);
 
-    m_contactsHeading = new SectionHeading(look(), tr("Contacts"), &dock());
-    m_contacts = new BindingCards(look(), &dock());
-    m_devices = new DeviceCards(look(), m_client, m_models.pushLog, &dock());
+    m_tabs = new TabRow(look(), tr("Details"), &dock());
+    m_tabs->addTab(tr("Devices"));
+    m_tabs->addTab(tr("Call history"));
+    QWidget *devices = makeDevices();
+    m_history = new ExtensionHistory(look(), m_client, m_models.extensions, &dock());
+    m_history->hide();
+    QVBoxLayout *body = dock().body();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_tabs, devices, m_history})
+        body->addWidget(part);
+    body->addStretch();
+    connect(m_tabs, &TabRow::chosen, this, [this, devices](int tab) {
+        devices->setVisible(tab == 0);
+        m_history->setVisible(tab == 1);
+    });
+    connect(m_history, &ExtensionHistory::allWanted, this, &ExtensionsPage::callsWanted);
+}
+
+/// The first tab: what is registered, what can be woken, and what the extension says of itself.
+QWidget *ExtensionsPage::makeDevices()
+{
+    auto *part = new QWidget(&dock());
+    auto *body = new QVBoxLayout(part);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(10);
+    m_contactsHeading = new SectionHeading(look(), tr("Contacts"), part);
+    m_contacts = new BindingCards(look(), part);
+    m_devices = new DeviceCards(look(), m_client, m_models.pushLog, part);
     m_qr = new ActionButton(look(), ActionButton::Kind::Plain, tr("QR sign-in"), m_devices, Icon::Qr);
     connect(m_qr, &QPushButton::clicked, this, &ExtensionsPage::signInByQrCode);
     m_devices->addAction(m_qr);
-    m_values = new KeyValueList(look(), &dock());
-    QVBoxLayout *body = dock().body();
+    m_values = new KeyValueList(look(), part);
     body->addWidget(m_contactsHeading);
     body->addWidget(m_contacts);
     body->addWidget(m_devices);
-    auto *heading = new SectionHeading(look(), tr("Extension"), &dock());
+    auto *heading = new SectionHeading(look(), tr("Extension"), part);
     m_rules = new ActionButton(look(), ActionButton::Kind::Plain, tr("Call rules"), heading, Icon::Handset);
     connect(m_rules, &QPushButton::clicked, this, &ExtensionsPage::editRules);
     heading->addWidget(m_rules);
     body->addWidget(heading);
     body->addWidget(m_values);
-    body->addStretch();
     connect(m_devices, &DeviceCards::said, this, &Page::said);
     connect(m_devices, &DeviceCards::failed, this, &Page::failed);
+    return part;
 }
 
 void ExtensionsPage::addKeys()
@@ -212,6 +241,7 @@ void ExtensionsPage::showCurrent(const QModelIndex &index)
                                                          : QString::number(live.bindings.size()));
     m_contacts->show(live.bindings, live.state, m_models.extensions.now(), isStale());
     m_devices->showDevices(extension.id, live.pushDevices);
+    m_history->showCallsOf(extension.number);
     const QDateTime now = m_models.extensions.now();
     const auto &hours = extension.callRules.quietHours;
     m_values->show({{tr("DND"), extension.doNotDisturb ? tr("On, calls are turned away") : tr("Off")},
@@ -242,6 +272,11 @@ void ExtensionsPage::staleChanged()
     arm(m_qr, tr("Sign a phone in by QR code (Q)"));
     arm(m_rules, tr("What becomes of the calls to this extension (R)"));
     arm(m_delete, tr("Delete (Del)"));
+    m_import->setEnabled(writable);
+    for (ActionButton *button : std::as_const(m_batch)) {
+        button->setEnabled(writable);
+        button->setToolTip(writable ? QString() : why);
+    }
     m_toggle->setEnabled(writable);
     m_devices->setWritable(writable, why);
     table().viewport()->update();

@@ -48,6 +48,8 @@ void ExtensionsPage::openEditor(std::optional<Extension> known)
 void ExtensionsPage::deleteCurrent()
 {
     const auto extension = current();
+    if (table().selectedCount() > 1)
+        return deleteSelected();
     if (!m_delete->isEnabled() || !extension)
         return;
     auto *dialog =
@@ -177,6 +179,8 @@ QCoro::Task<void> ExtensionsPage::testPush(Extension extension)
         Q_EMIT failed(tr("Extension %1 has no device that a push can reach").arg(extension.number));
     else
         Q_EMIT said(tr("Test push sent to %n device(s)", nullptr, static_cast<int>(pushed->size())));
+    if (pushed)
+        m_devices->showAnswers(*pushed);
 }
 
 } // namespace wakeline

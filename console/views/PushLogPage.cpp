@@ -37,8 +37,8 @@ PageWords words()
     words.loading = PushLogPage::tr("Loading the push log…");
     words.loadFailed = PushLogPage::tr("Could not load the push log");
     words.noMatch = PushLogPage::tr("No push matches “%1”");
-    words.noMatchHelp =
-        PushLogPage::tr("Try ext:207, is:failed, provider:apns, call:<Call-ID> or reason:Unregistered.");
+    words.noMatchHelp = PushLogPage::tr(
+        "Try ext:207, is:failed, provider:apns, call:<Call-ID>, reason:Unregistered, after:14:30 or after:2h.");
     return words;
 }
 
@@ -58,6 +58,7 @@ PushLogPage::PushLogPage(const Appearance &look, LiveModels &models, ApiClient &
     addToHeader(&searchField());
     addColumns();
     addFilters();
+    addHistogram();
     addDock();
     connect(&models.pushLog, &LiveTable::countsChanged, this, &PushLogPage::showCounts);
     connect(&proxy(), &LiveFilterProxy::filterChanged, this, &PushLogPage::showProblems);

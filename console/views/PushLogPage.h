@@ -6,11 +6,15 @@
 #include "LiveModels.h"
 #include "Page.h"
 
+#include <QTimer>
+
 namespace wakeline {
 
 class ActionButton;
 class Chip;
+class IconButton;
 class Label;
+class WakeHistogram;
 class PushLogDock;
 class SwitchButton;
 
@@ -45,6 +49,8 @@ private:
     void addDock();
     void showCounts();
     void showProblems();
+    void addHistogram();
+    void showLatencies();
     void setFollowing(bool following);
     void onScrolled();
     void onArrived(int count);
@@ -61,6 +67,9 @@ private:
     int m_arrived = 0;
     bool m_scrollingByItself = false;
     Label *m_problems = nullptr;
+    WakeHistogram *m_histogram = nullptr;
+    IconButton *m_histogramSwitch = nullptr;
+    QTimer m_latencies; ///< at most once a second
     Chip *m_all = nullptr;
     QHash<int, Chip *> m_resultChips;
     QHash<int, Chip *> m_providerChips;

@@ -191,9 +191,41 @@ void RowTable::clearCurrent()
     clearSelection();
 }
 
+void RowTable::setMultiple(bool multiple)
+{
+    setSelectionMode(multiple ? ExtendedSelection : SingleSelection);
+}
+
+int RowTable::selectedCount() const
+{
+    // By ranges: Ctrl+A over a hundred thousand rows is one of them.
+    int count = 0;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        count += range.left() == 0 ? range.height() : 0;
+    return count;
+}
+
+QVariantList RowTable::selectedValues() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QVariantList values;
+    for (const QModelIndex &row : rows)
+        values.append(row.data(ValueRole));
+    return values;
+}
+
+void RowTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionCountChanged(selectedCount());
+}
+
 void RowTable::restoreCurrent()
 {
     setHoveredRow(-1);
+    Q_EMIT selectionCountChanged(selectedCount()); // a reset clears the selection without a word
     if (m_currentKey.isEmpty())
         return;
     const QString key = m_currentKey;
@@ -250,7 +282,8 @@ void RowTable::mousePressEvent(QMouseEvent *event)
     m_cursor.keyboard = false;
     QTableView::mousePressEvent(event);
     const QModelIndex index = indexAt(event->pos());
-    if (event->button() == Qt::LeftButton && index.isValid() && !index.data(Qt::CheckStateRole).isValid())
+    const bool extends = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier); // of a selection of several
+    if (event->button() == Qt::LeftButton && index.isValid() && !extends && !index.data(Qt::CheckStateRole).isValid())
         Q_EMIT rowOpened();
 }
 

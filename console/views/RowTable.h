@@ -37,6 +37,13 @@ public:
     void setAnchored(bool anchored) { m_anchored = anchored; }
     bool isAtTop() const;
 
+    /// Several rows may be selected, by Shift, Ctrl and Ctrl+A.
+    void setMultiple(bool multiple);
+    /// Rows that are selected.
+    int selectedCount() const;
+    /// Their ValueRole, in the order of the table.
+    QVariantList selectedValues() const;
+
     QModelIndex current() const { return currentIndex(); }
     QString currentKey() const;
     /// Makes the row with this key current and visible.
@@ -51,6 +58,7 @@ Q_SIGNALS:
     /// Enter, or a click.
     void rowOpened();
     void spacePressed(const QModelIndex &index);
+    void selectionCountChanged(int count);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -62,6 +70,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     struct ColumnPlan
