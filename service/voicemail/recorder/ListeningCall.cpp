@@ -18,7 +18,7 @@ constexpr auto longestCall = 2h;
 } // namespace
 
 ListeningCall::ListeningCall(RecorderParts &parts, Invitation invitation)
-    : Call(parts, std::move(invitation)),
+    : VoicemailCall(parts, std::move(invitation)),
       m_call(QUuid::createUuid().toString(QUuid::Id128)),
       m_menu(m_call, this->invitation().mailbox, this->invitation().listener)
 {}

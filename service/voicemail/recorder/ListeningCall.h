@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Call.h"
 #include "ListeningMenu.h"
 #include "SoundQueue.h"
+#include "VoicemailCall.h"
 
 namespace wakeline {
 
 /// An extension that listens to its box by phone: the media and the clock of a ListeningMenu, and its questions to the
 /// service.
-class ListeningCall : public Call
+class ListeningCall : public VoicemailCall
 {
 public:
     ListeningCall(RecorderParts &parts, Invitation invitation);

@@ -27,7 +27,7 @@ struct RecordedCall::Preparation
 };
 
 RecordedCall::RecordedCall(RecorderParts &parts, Invitation invitation)
-    : Call(parts, std::move(invitation)), m_meter(parts.limits)
+    : VoicemailCall(parts, std::move(invitation)), m_meter(parts.limits)
 {
     const Invitation &from = this->invitation();
     const QDateTime now = QDateTime::currentDateTimeUtc();

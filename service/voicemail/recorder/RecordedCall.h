@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Call.h"
 #include "PlayoutBuffer.h"
 #include "RecordingWriter.h"
 #include "SoundQueue.h"
+#include "VoicemailCall.h"
 
 namespace wakeline {
 
 /// A caller whom nobody answered: rings until the spool is ready, answers, plays the greeting and the beep, and
 /// records.
-class RecordedCall : public Call
+class RecordedCall : public VoicemailCall
 {
 public:
     RecordedCall(RecorderParts &parts, Invitation invitation);

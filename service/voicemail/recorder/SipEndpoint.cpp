@@ -78,7 +78,7 @@ void SipEndpoint::tick(uint64_t frames)
             call->tick(frame + mostSent >= frames);
     }
     const auto over = std::ranges::partition(m_calls, [](const auto &call) { return !call->isOver(); });
-    std::vector<std::shared_ptr<Call>> ended(over.begin(), over.end());
+    std::vector<std::shared_ptr<VoicemailCall>> ended(over.begin(), over.end());
     m_calls.erase(over.begin(), over.end());
     for (const auto &call : ended)
         call->close();
@@ -117,7 +117,7 @@ std::expected<void, Refusal> SipEndpoint::take(const sip_msg &message)
         std::ranges::count_if(m_calls, [&](const auto &call) { return call->source() == invitation->source; });
     if (ofSameSource >= m_limits.callsPerSource)
         return std::unexpected(Refusal{503, "Too Many Calls", "Retry-After: 30\r\n"});
-    std::shared_ptr<Call> call;
+    std::shared_ptr<VoicemailCall> call;
     if (invitation->listener.isEmpty())
         call = std::make_shared<RecordedCall>(m_parts, std::move(*invitation));
     else

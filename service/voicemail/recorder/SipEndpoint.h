@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Call.h"
 #include "SourceList.h"
+#include "VoicemailCall.h"
 
 namespace wakeline {
 
@@ -47,7 +47,7 @@ private:
     Re<sip> m_sip;
     Re<sip_lsnr> m_requests;
     Re<sipsess_sock> m_sessions;
-    std::vector<std::shared_ptr<Call>> m_calls;
+    std::vector<std::shared_ptr<VoicemailCall>> m_calls;
     bool m_closing = false;
     bool m_quiet = false;
 };

@@ -247,7 +247,9 @@ private Q_SLOTS:
         QLocalSocket service;
         service.connectToServer(recorder.socketPath());
         QVERIFY(service.waitForConnected(10'000));
-        service.write("nonsense\n{\"verdict\":\"kept\"}\n{}\n\n" + QByteArray(100'000, 'x'));
+        service.write("nonsense\n{\"verdict\":\"kept\"}\n{}\n\n{\"outcome\":7}\n"
+                      "{\"id\":\"unasked\",\"outcome\":\"ok\",\"file\":\"/etc/passwd\"}\n" +
+                      QByteArray(1'000'000, 'x'));
         QTRY_COMPARE_WITH_TIMEOUT(service.state(), QLocalSocket::UnconnectedState, patience);
         QVERIFY(recorder.connectService());
         QTRY_VERIFY_WITH_TIMEOUT(!recorder.told().isEmpty(), patience);

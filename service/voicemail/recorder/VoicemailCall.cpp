@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Call.h"
+#include "VoicemailCall.h"
 
 #include "RecorderLog.h"
 
@@ -16,7 +16,7 @@ bool isSdp(const sip_msg &message)
 
 } // namespace
 
-std::expected<void, Refusal> Call::accept(sipsess_sock *sessions, const sip_msg &invite)
+std::expected<void, Refusal> VoicemailCall::accept(sipsess_sock *sessions, const sip_msg &invite)
 {
     auto media = RtpLeg::open(
         m_parts.mediaAddress, m_parts.ports,
@@ -31,11 +31,11 @@ std::expected<void, Refusal> Call::accept(sipsess_sock *sessions, const sip_msg 
     }
 
     const auto onOffer = [](mbuf **description, const sip_msg *message, void *self) {
-        return atEdge(ENOMEM, [&] { return static_cast<Call *>(self)->renegotiate(description, *message); });
+        return atEdge(ENOMEM, [&] { return static_cast<VoicemailCall *>(self)->renegotiate(description, *message); });
     };
     const auto onAnswer = [](const sip_msg *message, void *self) { // in the ACK, to the offer in our 200
         return atEdge(ENOMEM, [&] {
-            auto &media = *static_cast<Call *>(self)->m_media;
+            auto &media = *static_cast<VoicemailCall *>(self)->m_media;
             if (!isSdp(*message) || !media.negotiation().read(message->mb, false))
                 return EPROTO;
             media.follow();
@@ -44,16 +44,16 @@ std::expected<void, Refusal> Call::accept(sipsess_sock *sessions, const sip_msg 
     };
     const auto onEstablished = [](const sip_msg *, void *self) {
         atEdge([&] {
-            auto &call = *static_cast<Call *>(self);
+            auto &call = *static_cast<VoicemailCall *>(self);
             if (!std::exchange(call.m_established, true))
                 call.established();
         });
     };
     const auto onClosed = [](int error, const sip_msg *message, void *self) {
         const bool said = message || error == ECONNRESET; // BYE or CANCEL
-        static_cast<Call *>(self)->end(said                 ? EndReason::Hangup
-                                       : error == ETIMEDOUT ? EndReason::NotAcknowledged
-                                                            : EndReason::Failed);
+        static_cast<VoicemailCall *>(self)->end(said                 ? EndReason::Hangup
+                                                : error == ETIMEDOUT ? EndReason::NotAcknowledged
+                                                                     : EndReason::Failed);
     };
     m_session = made<sipsess>([&](sipsess **made) {
         ::sipsess_accept(made, sessions, &invite, 180, "Ringing", "voicemail", "application/sdp", nullptr, nullptr,
@@ -66,7 +66,7 @@ std::expected<void, Refusal> Call::accept(sipsess_sock *sessions, const sip_msg 
     return {};
 }
 
-void Call::answer()
+void VoicemailCall::answer()
 {
     const Re<mbuf> description = m_media->negotiation().write(!m_invitation.hasOffer);
     const bool answered =
@@ -75,7 +75,7 @@ void Call::answer()
         refuse({500, "Server Internal Error"});
 }
 
-void Call::refuse(const Refusal &refusal)
+void VoicemailCall::refuse(const Refusal &refusal)
 {
     qCWarning(lcRecorder, "The call of %s to mailbox %s is refused: %d %s", qPrintable(m_invitation.callerNumber),
               qPrintable(m_invitation.mailbox), refusal.code, refusal.reason);
@@ -84,20 +84,20 @@ void Call::refuse(const Refusal &refusal)
     end(EndReason::Failed);
 }
 
-void Call::end(EndReason reason)
+void VoicemailCall::end(EndReason reason)
 {
     if (!m_end)
         m_end = reason;
 }
 
-void Call::hangUp()
+void VoicemailCall::hangUp()
 {
     m_session.reset();
     m_media.reset();
 }
 
 /// A re-INVITE: hold, resume, or a move of the peer's media. Without a body it asks for an offer of ours.
-int Call::renegotiate(mbuf **description, const sip_msg &message)
+int VoicemailCall::renegotiate(mbuf **description, const sip_msg &message)
 {
     AudioNegotiation &negotiation = m_media->negotiation();
     const bool brings = mbuf_get_left(message.mb) > 0;

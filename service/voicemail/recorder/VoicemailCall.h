@@ -9,12 +9,12 @@ namespace wakeline {
 
 /// One call as SIP and RTP see it: it rings at once, is answered when its kind says so, and is hung up. What callers
 /// hear and what becomes of what they say is the kind's. \see RecordedCall, ListeningCall
-class Call : public std::enable_shared_from_this<Call>
+class VoicemailCall : public std::enable_shared_from_this<VoicemailCall>
 {
 public:
-    virtual ~Call() = default;
-    Call(const Call &) = delete;
-    Call &operator=(const Call &) = delete;
+    virtual ~VoicemailCall() = default;
+    VoicemailCall(const VoicemailCall &) = delete;
+    VoicemailCall &operator=(const VoicemailCall &) = delete;
 
     /// Opens the media port, reads the offer and begins to ring.
     std::expected<void, Refusal> accept(sipsess_sock *sessions, const sip_msg &invite);
@@ -32,7 +32,7 @@ public:
     const QString &source() const { return m_invitation.source; }
 
 protected:
-    Call(RecorderParts &parts, Invitation invitation) : m_parts(parts), m_invitation(std::move(invitation)) {}
+    VoicemailCall(RecorderParts &parts, Invitation invitation) : m_parts(parts), m_invitation(std::move(invitation)) {}
 
     /// With 200; a failure ends the call.
     void answer();
