@@ -47,17 +47,17 @@ QCoro::Task<ApiResult<void>> ApiClient::deleteVoicemailBox(qint64 id, qint64 ver
     return command({.method = "DELETE", .path = boxPath(id), .ifMatch = apicalls::etagOf(version)});
 }
 
-QCoro::Task<ApiResult<QByteArray>> ApiClient::sound(QString path, QPointer<Transfer> transfer)
+QCoro::Task<ApiResult<AnsweredFile>> ApiClient::sound(QString path, QPointer<Transfer> transfer)
 {
     const ApiRequest request{
         .method = "GET", .path = path, .accept = "audio/wav, application/json", .transfer = transfer};
     const auto reply = co_await send(request);
     if (!reply)
         co_return std::unexpected(reply.error());
-    co_return reply->content;
+    co_return AnsweredFile{reply->content};
 }
 
-QCoro::Task<ApiResult<QByteArray>> ApiClient::voicemailGreeting(qint64 boxId, QPointer<Transfer> transfer)
+QCoro::Task<ApiResult<AnsweredFile>> ApiClient::voicemailGreeting(qint64 boxId, QPointer<Transfer> transfer)
 {
     return sound(boxPath(boxId, QStringLiteral("/greeting")), transfer);
 }
@@ -103,7 +103,7 @@ QCoro::Task<ApiResult<VoicemailMessage>> ApiClient::restoreVoicemail(qint64 boxI
     return one<VoicemailMessage>({.method = "POST", .path = messagePath(boxId, id, QStringLiteral("/restore"))});
 }
 
-QCoro::Task<ApiResult<QByteArray>> ApiClient::voicemailSound(qint64 boxId, qint64 id, QPointer<Transfer> transfer)
+QCoro::Task<ApiResult<AnsweredFile>> ApiClient::voicemailSound(qint64 boxId, qint64 id, QPointer<Transfer> transfer)
 {
     return sound(messagePath(boxId, id, QStringLiteral("/audio")), transfer);
 }

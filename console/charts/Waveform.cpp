@@ -34,7 +34,7 @@ QString clockText(std::chrono::milliseconds time)
 
 Waveform::Waveform(const Appearance &look, QWidget *parent) : QWidget(parent), m_look(look)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard where it is
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(tr("Click to go there, Left and Right for 5 seconds"));
     clear();

@@ -27,8 +27,6 @@ void UnreadDelegate::paintCell(Brush &brush, const Cell &cell) const
             brush.painter().drawEllipse(QPointF(rect.left() + dotRadius + 1, rect.center().y()), dotRadius, dotRadius);
         }
         rect.setLeft(rect.left() + look().scaled(dotRoom));
-    } else {
-        rect.setLeft(rect.left() + 8); // the boxes stand in line with the page's title
     }
     const TextStyle style = isNew ? TextStyle::Strong : TextStyle::Body;
     const QString detail = cell.index.data(m_detailRole).toString();
@@ -46,7 +44,7 @@ void UnreadDelegate::paintCell(Brush &brush, const Cell &cell) const
 qreal UnreadDelegate::contentWidth(const QString &sample) const
 {
     return Typography::tabularWidth(look().font(TextStyle::Strong), sample) +
-           (m_dot == Dot::With ? look().scaled(dotRoom) : 8);
+           (m_dot == Dot::With ? look().scaled(dotRoom) : 0);
 }
 
 void UnreadCountDelegate::paintCell(Brush &brush, const Cell &cell) const

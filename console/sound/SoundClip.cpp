@@ -82,7 +82,7 @@ Result<SoundClip> decodeTelephoneSound(const QByteArray &file)
 std::chrono::milliseconds SoundClip::duration() const
 {
     const auto frames = static_cast<qint64>(samples.size());
-    return std::chrono::milliseconds(sampleRate > 0 ? frames * 1000 / sampleRate : 0);
+    return std::chrono::milliseconds(sampleRate > 0 ? (frames * 1000 + sampleRate / 2) / sampleRate : 0);
 }
 
 std::vector<float> SoundClip::peaks(int count) const

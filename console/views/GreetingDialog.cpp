@@ -79,6 +79,12 @@ GreetingDialog::GreetingDialog(const Appearance &look, ApiClient &client, AudioO
     fetchPresent();
 }
 
+GreetingDialog::~GreetingDialog()
+{
+    m_closed = true; // what waits for the transfer is told of its end while this is still half there
+    m_transfer.reset();
+}
+
 QLayout *GreetingDialog::makeKinds()
 {
     auto *row = new QHBoxLayout;
@@ -121,7 +127,7 @@ QCoro::Task<void> GreetingDialog::fetchPresent()
     m_transfer = std::make_unique<Transfer>();
     const QPointer<Transfer> transfer(m_transfer.get());
     const auto sound = co_await m_client.voicemailGreeting(m_box.id, transfer);
-    if (!alive)
+    if (!alive || m_closed)
         co_return;
     m_transfer.release()->deleteLater();
     m_beforeKnown = sound.has_value() || sound.error().status == 404;
@@ -229,7 +235,7 @@ QCoro::Task<void> GreetingDialog::save()
     hideProblem();
     const QString source = m_source->text();
     const auto answer = co_await put();
-    if (!alive)
+    if (!alive || m_closed)
         co_return;
     setBusy(false);
     m_source->setText(source);

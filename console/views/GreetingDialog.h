@@ -35,6 +35,7 @@ public:
     /// Client and output outlive the dialog.
     GreetingDialog(const Appearance &look, ApiClient &client, AudioOutput &output, const VoicemailBox &box,
                    QWidget *parent);
+    ~GreetingDialog() override;
 
     /// Takes the recording from a file, for a listen.
     void take(const QString &path);
@@ -61,6 +62,7 @@ private:
     VoicemailBox m_box;
     GreetingBefore m_before;
     bool m_beforeKnown = false;
+    bool m_closed = false;
     SoundPlayer m_player;
     QByteArray m_chosen; ///< the file that was taken; empty: none
     quint64 m_generation = 0;

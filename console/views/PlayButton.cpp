@@ -7,7 +7,7 @@ namespace wakeline {
 
 PlayButton::PlayButton(const Appearance &look, QWidget *parent) : QAbstractButton(parent), m_look(look)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setPlaying(false);

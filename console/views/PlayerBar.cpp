@@ -62,6 +62,7 @@ ClipControls::ClipControls(const Appearance &look, SoundPlayer &player, QWidget 
     m_note->setElidable(true);
     m_note->setContentsMargins(12, 0, 0, 0);
     m_below->addWidget(m_note, 1);
+    m_below->addStretch(1);
     m_below->addWidget(m_duration);
     right->addLayout(m_below);
     layout->addLayout(right, 1);
@@ -87,7 +88,7 @@ void ClipControls::showClip(const SharedClip &clip)
 
 void ClipControls::addBelow(QWidget *widget)
 {
-    m_below->insertWidget(m_below->count() - 1, widget);
+    m_below->insertWidget(m_below->count() - 2, widget);
 }
 
 void ClipControls::setNote(const QString &text, bool isProblem)

@@ -84,6 +84,9 @@ VoicemailPage::VoicemailPage(const Appearance &look, LiveModels &models, ApiClie
 VoicemailPage::~VoicemailPage()
 {
     ++m_generation;
+    qDeleteAll(findChildren<GreetingDialog *>()); // they play on our output
+    table().disconnect(this);
+    m_boxTable->disconnect(this);
 }
 
 void VoicemailPage::addBoxes()

@@ -29,6 +29,11 @@ void CannedServer::answer(const QString &methodAndPath, const QJsonObject &data,
     m_answers.insert(methodAndPath, {status, QJsonDocument(envelope).toJson(QJsonDocument::Compact)});
 }
 
+void CannedServer::answerFile(const QString &methodAndPath, const QByteArray &file, const QByteArray &type)
+{
+    m_answers.insert(methodAndPath, {200, file, type});
+}
+
 void CannedServer::refuse(const QString &methodAndPath, int status, const QString &code, const QString &message,
                           const QString &field)
 {
@@ -56,17 +61,16 @@ void CannedServer::serve(QTcpSocket *socket)
     const QList<QByteArray> words = request.left(request.indexOf('\r')).split(' ');
     const QString asked = QString::fromLatin1(words.value(0) + ' ' + words.value(1).split('?').constFirst());
     m_asked.append(asked);
+    m_lastUpload = request.mid(headEnd + 4);
     if (bodyLength > 0)
         m_lastBody = QJsonDocument::fromJson(request.mid(headEnd + 4)).object();
 
     const QString whole = QString::fromLatin1(words.value(0) + ' ' + words.value(1));
     const Canned canned = m_answers.value(m_answers.contains(whole) ? whole : asked,
-                                          {404, R"({"data":null,"error":"Not found.","code":"not_found"})"});
+                                          Canned{404, R"({"data":null,"error":"Not found.","code":"not_found"})"});
     const QByteArray body = canned.status == 204 ? QByteArray() : canned.body;
-    socket->write("HTTP/1.1 " + QByteArray::number(canned.status) +
-                  " Canned\r\nContent-Type: application/json\r\n"
-                  "Content-Length: " +
-                  QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    socket->write("HTTP/1.1 " + QByteArray::number(canned.status) + " Canned\r\nContent-Type: " + canned.type +
+                  "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
 } // namespace wakeline

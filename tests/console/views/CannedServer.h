@@ -24,17 +24,22 @@ public:
 
     /// `data` of the envelope for this method and path ("GET /api/v1/…"). With a query it is for that query alone.
     void answer(const QString &methodAndPath, const QJsonObject &data, int status = 200);
+    /// A file for an answer, without an envelope.
+    void answerFile(const QString &methodAndPath, const QByteArray &file, const QByteArray &type);
     void refuse(const QString &methodAndPath, int status, const QString &code, const QString &message,
                 const QString &field = {});
     /// What was asked, in order: "GET /api/v1/extensions/7/devices".
     const QStringList &asked() const { return m_asked; }
     QJsonObject lastBody() const { return m_lastBody; }
+    /// The last request's body as it came.
+    QByteArray lastUpload() const { return m_lastUpload; }
 
 private:
     struct Canned
     {
         int status = 200;
         QByteArray body;
+        QByteArray type = "application/json";
     };
     void serve(QTcpSocket *socket);
 
@@ -42,6 +47,7 @@ private:
     QHash<QString, Canned> m_answers;
     QStringList m_asked;
     QJsonObject m_lastBody;
+    QByteArray m_lastUpload;
 };
 
 } // namespace wakeline

@@ -6,19 +6,25 @@
 #include "ConsoleStage.h"
 #include "ExtensionDialog.h"
 #include "GoToDialog.h"
+#include "GreetingDialog.h"
 #include "Page.h"
 #include "ProfileStore.h"
 #include "QrLoginDialog.h"
 #include "RowTable.h"
+#include "ScriptedOutput.h"
 #include "ShortcutsDialog.h"
 #include "SignInDialog.h"
 #include "StageValues.h"
+#include "StageVoicemail.h"
+#include "VoicemailBoxDialog.h"
+#include "VoicemailPage.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTest>
 
 using namespace wakeline;
 
@@ -63,6 +69,13 @@ public:
             {MainWindow::Extensions, QStringLiteral("extensions"), QStringLiteral("207")},
             {MainWindow::CallHistory, QStringLiteral("call-history"), QStringLiteral("4996")},
             {MainWindow::PushLog, QStringLiteral("push-log"), QStringLiteral("995")}};
+        for (const auto &[number, name] : {std::pair{MainWindow::Dashboard, QStringLiteral("dashboard")},
+                                           {MainWindow::SystemStatus, QStringLiteral("system-status")}}) {
+            stage.window->showPage(number);
+            stage.settle(400);
+            save(*stage.window, QStringLiteral("%1-%2").arg(name, shot.name));
+        }
+        voicemail(stage, shot.name);
         for (const auto &[number, name, row] : tables) {
             stage.open(number);
             stage.settle();
@@ -71,6 +84,21 @@ public:
             stage.settle(120);
             save(*stage.window, QStringLiteral("%1-%2-dock").arg(name, shot.name));
         }
+    }
+
+    void voicemail(ConsoleStage &stage, const QString &name)
+    {
+        stage.window->showPage(MainWindow::Voicemail);
+        auto &page = *static_cast<VoicemailPage *>(stage.window->windowPage(MainWindow::Voicemail));
+        page.showBox(2);
+        static_cast<void>(QTest::qWaitFor([&] { return page.player().isLoaded(); }, 10'000));
+        page.player().seek(std::chrono::milliseconds(4600));
+        stage.settle();
+        save(*stage.window, QStringLiteral("voicemail-%1").arg(name));
+        Q_EMIT page.undoable(QStringLiteral("Message from Tomás Rey deleted"), [] {});
+        page.showBox(VoicemailBoxModel::allBoxes);
+        stage.settle(400);
+        save(*stage.window, QStringLiteral("voicemail-%1-all").arg(name));
     }
 
     void dialogs(bool dark)
@@ -115,6 +143,7 @@ public:
                                                 {Weekday::Fri, Weekday::Sat}};
         quiet.callRules.dndAllowed = {QStringLiteral("201"), QStringLiteral("+4722550140")};
         shoot(new CallRulesDialog(stage.look, stage.client, quiet, nullptr), QStringLiteral("dialog-call-rules"));
+        voicemailDialogs(stage, suffix);
         qrLogin(stage, suffix);
         signIn(stage, suffix);
     }
@@ -146,6 +175,37 @@ public:
     }
 
 private:
+    void voicemailDialogs(ConsoleStage &stage, const QString &suffix)
+    {
+        const auto shoot = [&](QDialog &dialog, const QString &name) {
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog.show();
+            stage.settle(500);
+            save(dialog, name + suffix);
+        };
+        const VoicemailBox box = stageBoxes(stage.now).at(1);
+        VoicemailBoxDialog known(stage.look, stage.client, box, nullptr);
+        shoot(known, QStringLiteral("dialog-voicemail-box"));
+        VoicemailBoxDialog fresh(stage.look, stage.client, std::nullopt, nullptr);
+        fresh.show();
+        for (QAbstractButton *button : fresh.findChildren<QAbstractButton *>()) {
+            if (button->text() == QLatin1String("Add box"))
+                button->click();
+        }
+        shoot(fresh, QStringLiteral("dialog-voicemail-box-new"));
+        ScriptedOutput output;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("Welcome to Sales.wav")));
+        if (file.open(QFile::WriteOnly))
+            file.write(stageRecording());
+        file.close();
+        GreetingDialog greeting(stage.look, stage.client, output, box, nullptr);
+        greeting.show();
+        stage.settle(200);
+        greeting.take(file.fileName());
+        shoot(greeting, QStringLiteral("dialog-greeting"));
+    }
+
     void qrLogin(ConsoleStage &stage, const QString &suffix)
     {
         const auto shoot = [&](const ProvisioningCode &code, int milliseconds, const QString &name) {

@@ -4,7 +4,10 @@
 #include "AccessibleRoles.h"
 #include "Page.h"
 #include "RowTable.h"
+#include "StageLicenses.h"
+#include "StageStats.h"
 #include "StageValues.h"
+#include "StageVoicemail.h"
 
 #include <QApplication>
 #include <QJsonArray>
@@ -70,8 +73,13 @@ ConsoleStage::ConsoleStage(Typography typography)
         server.answer(path + QStringLiteral("/devices"), listOf(stageDevices(extension.number, now)));
         server.answer(path + QStringLiteral("/sessions"), listOf(stageSessions(extension.number, now)));
     }
+    const QString stats = QStringLiteral("GET /api/v1/dashboard/stats");
+    server.answer(stats, toJson(stageStats(StatsPeriod::Hour, now)));
+    server.answer(stats + QStringLiteral("?period=day"), toJson(stageStats(StatsPeriod::Day, now)));
     server.answer(QStringLiteral("GET /api/v1/cdrs"), listOf(stageRecords(now)));
     server.answer(QStringLiteral("GET /api/v1/cdrs?extension=zzz&limit=100"), listOf(QList<CallRecord>()));
+    answerVoicemail(server, now);
+    answerLicenses(server, now);
     bool signedIn = false;
     client.signIn(profile.username, QStringLiteral("secret")).then([&signedIn](const ApiResult<Operator> &account) {
         signedIn = account.has_value();
@@ -99,6 +107,9 @@ void ConsoleStage::fill()
     models.loadRegistrations(stageRegistrations(now));
     models.loadPushLog(stagePushes(now));
     models.loadCalls(stageCalls(now));
+    models.loadVoicemailBoxes(stageBoxes(now));
+    models.loadLicenses(stageLicenses(now));
+    models.loadSystem(stageSystem(now));
     models.tick(now);
     window->setLoaded();
 }

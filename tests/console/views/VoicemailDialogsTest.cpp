@@ -17,6 +17,7 @@
 #include <QTest>
 
 using namespace wakeline;
+using namespace std::chrono_literals;
 
 namespace {
 
