@@ -288,7 +288,7 @@ void SettingsPage::showSection()
     const QString section =
         m_sections->currentItem() ? m_sections->currentItem()->data(Qt::UserRole).toString() : QString();
     const QString wanted = m_search->text().trimmed();
-    // A new form each time: Qt lays a hundred labels out faster than it shows and hides them one by one.
+    // A new form each time: no label has to be hidden, moved and shown again.
     auto *form = new QWidget;
     auto *layout = new QVBoxLayout(form);
     layout->setContentsMargins(24, 20, 24, 20);
@@ -321,7 +321,6 @@ void SettingsPage::addSetting(const SettingValue &setting, QVBoxLayout *into, QW
         auto *label = new Label(look(), style, text, parent, ink);
         label->wrap();
         label->setMaximumWidth(width);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         into->addWidget(label);
     };
     line(TextStyle::Strong, setting.name, Ink::Text);
