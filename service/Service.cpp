@@ -89,6 +89,7 @@ Result<void> Service::start()
     startVoicemail();
     if (m_wiring->keepLicense)
         m_wiring->keepLicense->start();
+    review(); // who asks at once is told how it is, not how it was before it listened
     connect(&m_wiring->everySecond, &QTimer::timeout, this, &Service::review);
     m_wiring->everySecond.start(1s);
     connect(&m_wiring->everyMinute, &QTimer::timeout, this, &Service::tidy);
