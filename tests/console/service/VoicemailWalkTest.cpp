@@ -238,6 +238,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(rows() == 1 && m_page->boxTable().model()->rowCount() == 2, patience);
         m_page->showBox(top().mailboxId);
         QTRY_VERIFY_WITH_TIMEOUT(box().id == top().mailboxId, patience);
+        m_page->boxTable().setFocus();
         QTest::keyClick(&m_page->boxTable(), Qt::Key_Delete);
         auto *question = m_page->findChild<ConfirmDialog *>();
         QVERIFY(question);
