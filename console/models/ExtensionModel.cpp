@@ -66,6 +66,18 @@ void ExtensionModel::upsert(const Extension &extension)
     put(extension.number, std::move(row));
 }
 
+void ExtensionModel::add(const QList<Extension> &extensions)
+{
+    std::vector<std::pair<QString, ExtensionRow>> rows;
+    rows.reserve(static_cast<std::size_t>(extensions.size()));
+    for (const Extension &extension : extensions) {
+        const ExtensionLive *live = liveOf(extension.number);
+        rows.emplace_back(extension.number, ExtensionRow{extension, live ? *live : ExtensionLive()});
+        m_strays.remove(extension.number);
+    }
+    putAll(std::move(rows));
+}
+
 void ExtensionModel::remove(const QString &number)
 {
     m_strays.remove(number);

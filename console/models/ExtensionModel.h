@@ -44,6 +44,8 @@ public:
     using KeyedTable::KeyedTable;
 
     void upsert(const Extension &extension);
+    /// Many at once, as upsert() does each.
+    void add(const QList<Extension> &extensions);
     void remove(const QString &number);
     void reset(const QList<Extension> &extensions);
 

@@ -46,6 +46,28 @@ protected:
         Q_EMIT countsChanged();
     }
 
+    /// As put() does each; new ones are announced together.
+    void putAll(std::vector<std::pair<QString, Row>> rows)
+    {
+        std::vector<std::pair<QString, Row>> added;
+        QSet<QString> keys;
+        for (auto &[key, row] : rows) {
+            if (const int known = m_rows.find(key); known >= 0)
+                change(known, std::move(row));
+            else if (const auto before = keys.size(); keys.insert(key), keys.size() > before)
+                added.emplace_back(key, std::move(row));
+        }
+        if (added.empty())
+            return;
+        beginInsertRows({}, m_rows.size(), m_rows.size() + static_cast<int>(added.size()) - 1);
+        for (auto &[key, row] : added) {
+            tally(row, 1);
+            m_rows.append(key, std::move(row));
+        }
+        endInsertRows();
+        Q_EMIT countsChanged();
+    }
+
     void change(int index, Row row)
     {
         const Row before = std::exchange(m_rows.at(index), std::move(row));

@@ -56,6 +56,7 @@ class BooksTest : public QObject
 private Q_SLOTS:
     void aRegistrationComesAndGoesWithItsBindings();
     void aRefreshThatChangesNothingButItsTimeIsStillShown();
+    void aPageIsAPartOfTheWholeListByNumber();
     void theKeepaliveOfAnEarlierReportIsKept();
     void anOverdueKeepaliveMakesARegistrationDoubtful();
     void aLostExpiryIsFoundByTheClock();
@@ -102,6 +103,25 @@ void BooksTest::aRefreshThatChangesNothingButItsTimeIsStillShown()
     QVERIFY(shown);
     QCOMPARE(shown->bindings.size(), 1);
     QCOMPARE(shown->bindings.first().expiresAt, noon.addSecs(90));
+}
+
+void BooksTest::aPageIsAPartOfTheWholeListByNumber()
+{
+    RegistrationBook book;
+    for (const int number : {205, 201, 204, 203, 202})
+        book.apply(binding(QString::number(number), QStringLiteral("sip:a@192.0.2.7")), noon);
+    const auto numbers = [](const QList<Registration> &list) {
+        QStringList texts;
+        for (const Registration &registration : list)
+            texts.append(registration.extension);
+        return texts.join(QLatin1Char(' '));
+    };
+    QCOMPARE(book.count(), 5);
+    QCOMPARE(numbers(book.all()), QStringLiteral("201 202 203 204 205"));
+    QCOMPARE(numbers(book.page(0, 2)), QStringLiteral("201 202"));
+    QCOMPARE(numbers(book.page(4, 2)), QStringLiteral("205"));
+    QCOMPARE(numbers(book.page(5, 2)), QString());
+    QCOMPARE(numbers(book.page(1000, 100)), QString());
 }
 
 void BooksTest::theKeepaliveOfAnEarlierReportIsKept()
