@@ -114,8 +114,11 @@ void ListeningCall::ask(const ListeningRequest &request)
         if (const auto call = std::static_pointer_cast<ListeningCall>(self.lock()))
             call->answered(reply);
     };
-    if (!parts().reports.questions().ask(request, then))
-        m_replies.append({.id = request.id, .outcome = ListeningOutcome::Failed});
+    if (parts().reports.questions().ask(request, then))
+        return;
+    ListeningReply failed; // a temporary's empty list of messages is what GCC 12 takes for uninitialised
+    failed.id = request.id;
+    m_replies.append(failed);
 }
 
 void ListeningCall::answered(const ListeningReply &reply)
