@@ -15,6 +15,7 @@ constexpr int padding = 14;
 constexpr int titleHeight = 20;
 constexpr int legendHeight = 20;
 constexpr int axisHeight = 24;
+constexpr qreal legendGap = 4;
 constexpr qreal lineWidth = 1.8;
 
 } // namespace
@@ -56,8 +57,8 @@ qreal ChartPainter::paintLegend(const QRectF &area)
         const qreal swatch = bar ? 10 : 16;
         const qreal name = m_brush.textWidth(TextStyle::Caption, series.name);
         const qreal value = m_brush.textWidth(TextStyle::CaptionStrong, series.legend);
-        const qreal width = swatch + 5 + name + 5 + value;
-        if (x > area.left() && x + width > area.right() + 1) {
+        const qreal width = swatch + legendGap + name + legendGap + value;
+        if (x > area.left() && x + width > area.right() + padding / 2.0) {
             x = area.left();
             y += line;
         }
@@ -69,14 +70,17 @@ qreal ChartPainter::paintLegend(const QRectF &area)
             if (series.hatched)
                 painter.fillRect(box, QBrush(theme.surface, Qt::BDiagPattern));
         } else {
-            painter.setPen(QPen(color, 2.4, series.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
+            QPen pen(color, 2.4, Qt::SolidLine, Qt::FlatCap);
+            if (series.dashed)
+                pen.setDashPattern({2.5, 1.5});
+            painter.setPen(pen);
             painter.drawLine(QPointF(x, y + line / 2), QPointF(x + swatch, y + line / 2));
         }
-        x += swatch + 5;
+        x += swatch + legendGap;
         m_brush.text(QRectF(x, y, name + 1, line), TextStyle::Caption, theme.secondary, series.name);
-        x += name + 5;
+        x += name + legendGap;
         m_brush.text(QRectF(x, y, value + 1, line), TextStyle::CaptionStrong, theme.text, series.legend);
-        x += value + 12;
+        x += value + 2 * legendGap;
     }
     return y + line - area.top();
 }

@@ -2,6 +2,7 @@
 #include "AttentionModel.h"
 
 #include "LiveTable.h"
+#include "PushResult.h"
 #include "RelativeTime.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ std::optional<AttentionRow> tokensRow(const QList<PushOutcomeCount> &outcomes, S
         if (one.outcome != PushOutcome::TokenDead && one.outcome != PushOutcome::TokenRefused)
             continue;
         refused += static_cast<int>(one.count);
-        if (const QString name = partText(enumName(one.provider)); !providers.contains(name))
+        if (const QString name = providerText(one.provider); !providers.contains(name))
             providers.append(name);
     }
     if (refused == 0)
@@ -76,7 +77,8 @@ std::optional<AttentionRow> tokensRow(const QList<PushOutcomeCount> &outcomes, S
         u"tokens"_qs,
         Kind::Tokens,
         false,
-        AttentionModel::tr("%n push token(s) rejected", nullptr, refused),
+        refused == 1 ? AttentionModel::tr("1 push token rejected")
+                     : AttentionModel::tr("%1 push tokens rejected").arg(refused),
         AttentionModel::tr("%1 no longer takes them: those phones cannot be woken until they register again")
             .arg(providers.join(u", "_qs)),
         period == StatsPeriod::Hour ? AttentionModel::tr("last hour") : AttentionModel::tr("last 24 hours"),
@@ -92,8 +94,9 @@ std::optional<AttentionRow> licenseRow(const std::optional<LicenseState> &licens
     if (license->ok && days > licenseNotice.count())
         return std::nullopt;
     const QString when = !license->expiresAt ? QString()
-                         : days >= 0         ? AttentionModel::tr("%n day(s)", nullptr, static_cast<int>(days))
-                                             : AttentionModel::tr("expired");
+                         : days >= 0
+                             ? (days == 1 ? AttentionModel::tr("1 day") : AttentionModel::tr("%1 days").arg(days))
+                             : AttentionModel::tr("expired");
     return AttentionRow{u"licence"_qs,
                         Kind::License,
                         !license->ok,

@@ -99,7 +99,7 @@ void AttentionList::showRows()
     m_count->setVisible(!rows.isEmpty());
     m_calm->setVisible(rows.isEmpty());
     m_more->setVisible(rows.size() > mostShown);
-    m_more->setText(tr("and %n more", nullptr, static_cast<int>(rows.size()) - mostShown));
+    m_more->setText(tr("and %1 more").arg(rows.size() - mostShown));
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const Line &line = m_lines.at(i);
         const bool shown = i < rows.size();

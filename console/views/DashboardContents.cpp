@@ -123,7 +123,7 @@ TileContent voicemail(const DashboardLive &live, const std::optional<DashboardSt
         tile.note = Words::tr("No new messages");
         return tile;
     }
-    tile.unit = Words::tr("in %n box(es)", nullptr, boxes);
+    tile.unit = boxes == 1 ? Words::tr("in 1 box") : Words::tr("in %1 boxes").arg(boxes);
     if (stats && stats->voicemail.oldestAt)
         tile.note = Words::tr("Oldest: %1").arg(agoText(*stats->voicemail.oldestAt, now));
     return tile;
@@ -149,7 +149,7 @@ TileContent license(const std::optional<DashboardStats> &stats, const QDateTime 
         tile.note = state.message;
         tile.noteTone = Tone::Bad;
     } else if (days <= licenseNotice.count()) {
-        tile.note = Words::tr("Ends in %n day(s)", nullptr, static_cast<int>(days));
+        tile.note = days == 1 ? Words::tr("Ends in 1 day") : Words::tr("Ends in %1 days").arg(days);
         tile.noteTone = Tone::Alert;
     } else {
         tile.note = state.expiresAt
@@ -259,6 +259,10 @@ ChartContent registrationsChart(const DashboardStats &stats, const DashboardLive
         registered.values.append(known ? std::optional<double>(sample->registered) : std::nullopt);
         extensions.values.append(known ? std::optional<double>(sample->extensions) : std::nullopt);
     }
+    if (!registered.values.isEmpty() && registered.values.last()) {
+        registered.values.last() = live.registered;
+        extensions.values.last() = live.extensions;
+    }
     registered.legend = numberText(live.registered);
     extensions.legend = numberText(live.extensions);
     chart.series = {registered, extensions};
@@ -289,15 +293,19 @@ ChartContent callsChart(const DashboardStats &stats)
          [](const CallBucket &bucket) { return bucket.noAnswer + bucket.cancelled + bucket.busy; }},
         {Words::tr("Failed"), ChartInk::Bad, [](const CallBucket &bucket) { return bucket.failed; }}};
     qint64 all = 0;
-    for (qsizetype i = 0; i < stats.calls.size(); i += together)
-        chart.times.append(stats.calls.at(i).at);
+    // Bars begin at whole steps of the clock: as the hour moves on, a bar once shown keeps its minutes.
+    const qsizetype size = stats.calls.size();
+    const qsizetype first =
+        size > 0 && stats.calls.first().at.toSecsSinceEpoch() % chart.step.count() != 0 ? 1 - together : 0;
+    for (qsizetype i = first; i < size; i += together)
+        chart.times.append(stats.calls.first().at.addSecs(i * stats.bucketS));
     for (const Outcome &outcome : outcomes) {
         ChartSeries series{outcome.name, outcome.ink};
         series.hatched = outcome.ink == ChartInk::Bad;
         qint64 sum = 0;
-        for (qsizetype i = 0; i < stats.calls.size(); i += together) {
+        for (qsizetype i = first; i < size; i += together) {
             qint64 value = 0;
-            for (qsizetype j = i; j < std::min(i + together, stats.calls.size()); ++j)
+            for (qsizetype j = std::max<qsizetype>(0, i); j < std::min(i + together, size); ++j)
                 value += outcome.part(stats.calls.at(j));
             series.values.append(static_cast<double>(value));
             sum += value;

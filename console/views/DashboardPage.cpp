@@ -245,6 +245,8 @@ void DashboardPage::everySecond()
     if (!isStale() && m_stats && now() >= m_stats->to)
         noteChange(); // the next bucket has begun
     showLive();
+    if (m_stats)
+        showCharts(); // their last values are live
 }
 
 QDateTime DashboardPage::now() const

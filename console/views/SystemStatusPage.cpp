@@ -56,9 +56,10 @@ QString uptimeText(const QDateTime &since, const QDateTime &now)
 {
     const qint64 minutes = std::max<qint64>(0, since.secsTo(now)) / 60;
     const qint64 hours = minutes / 60;
+    if (hours >= 48)
+        return SystemStatusPage::tr("%1 days %2 h").arg(hours / 24).arg(hours % 24);
     if (hours >= 24)
-        return SystemStatusPage::tr("%n day(s)", nullptr, static_cast<int>(hours / 24)) +
-               SystemStatusPage::tr(" %1 h").arg(hours % 24);
+        return SystemStatusPage::tr("1 day %1 h").arg(hours % 24);
     if (hours > 0)
         return SystemStatusPage::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
     return SystemStatusPage::tr("%1 min").arg(minutes);
@@ -129,7 +130,7 @@ QWidget *SystemStatusPage::makeContent()
     m_alarms = alarms->list;
     m_alarmCard = alarms;
     layout->addWidget(alarms);
-    layout->addStretch();
+    layout->addStretch(1); // cards are as high as their words
     return m_content;
 }
 
