@@ -165,6 +165,7 @@ private Q_SLOTS:
         m_console->start();
         QTRY_VERIFY_WITH_TIMEOUT(shownWindow(), patience);
         m_window = shownWindow();
+        m_window->activateWindow();
         m_page = &m_window->licenses();
         QCOMPARE(m_window->currentPage(), int(MainWindow::Licenses));
         QTRY_VERIFY_WITH_TIMEOUT(buttonNamed(*m_page, QStringLiteral("Issue"))->isEnabled(), patience);
@@ -206,6 +207,7 @@ private Q_SLOTS:
     {
         QVERIFY(!issue(QStringLiteral("Bell")).isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(current().holder, QStringLiteral("Bell"), patience);
+        m_page->focusTable();
         QTest::keyClick(&table(), Qt::Key_F2);
         auto *dialog = opened<LicenseDialog>();
         QVERIFY(dialog);
@@ -242,6 +244,7 @@ private Q_SLOTS:
     {
         const QString first = issue(QStringLiteral("Cross"));
         QTRY_COMPARE_WITH_TIMEOUT(current().holder, QStringLiteral("Cross"), patience);
+        m_page->focusTable();
         QTest::keyClick(&table(), Qt::Key_R);
         auto *renew = opened<RenewDialog>();
         QVERIFY(renew);
@@ -265,6 +268,7 @@ private Q_SLOTS:
         QCOMPARE(activate(first, QStringLiteral("old")).first, 403);
         QCOMPARE(activate(second, QStringLiteral("new")).first, 200);
 
+        m_page->focusTable();
         QTest::keyClick(&table(), Qt::Key_Delete);
         auto *question = opened<ConfirmDialog>();
         QVERIFY(question);
