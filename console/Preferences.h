@@ -32,7 +32,6 @@ public:
     QList<SavedFilter> extensionFilters() const;
     void setExtensionFilters(const QList<SavedFilter> &filters);
 
-
 private:
     QSettings &m_settings;
 };

@@ -123,11 +123,11 @@ void Service::addPbx()
     wiring.recordCall =
         std::make_unique<RecordCall>(wiring.store->database, wiring.store->directory, wiring.board, wiring.clock);
     wiring.recordCall->follow(pbx);
-    wiring.showLamps = std::make_unique<ShowLamps>(
-        pbx, wiring.store->database,
-        ShowLamps::Options{.account = m_settings.text("voicemail.target").isEmpty()
-                                          ? QString()
-                                          : m_settings.text("voicemail.access_number")});
+    wiring.showLamps =
+        std::make_unique<ShowLamps>(pbx, wiring.store->database,
+                                    ShowLamps::Options{.account = m_settings.text("voicemail.target").isEmpty()
+                                                                      ? QString()
+                                                                      : m_settings.text("voicemail.access_number")});
     wiring.showLamps->follow(wiring.voicemail.news);
     wiring.showLamps->follow(wiring.store->directory);
     wiring.hangUpCall = std::make_unique<HangUpCall>(pbx, wiring.board);

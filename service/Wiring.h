@@ -28,11 +28,11 @@
 #include "GatewayRoutes.h"
 #include "GatherStats.h"
 #include "HangUpCall.h"
-#include "ImportAsteriskSpool.h"
 #include "HealthRoutes.h"
 #include "HistoryRoutes.h"
 #include "HttpServer.h"
 #include "IdempotentReplies.h"
+#include "ImportAsteriskSpool.h"
 #include "ImportExtensions.h"
 #include "JidPushRoutes.h"
 #include "KeepLicense.h"
@@ -143,13 +143,13 @@ struct Wiring
     ProvisionApp provisionApp;
 
     Voicemail voicemail;
-    std::unique_ptr<PublishGreetings> publishGreetings; ///< where there is a recorder
+    std::unique_ptr<PublishGreetings> publishGreetings;       ///< where there is a recorder
     std::unique_ptr<ImportAsteriskSpool> importAsteriskSpool; ///< where there is an Asterisk
-    std::unique_ptr<RecorderLink> recorderLink;         ///< likewise
+    std::unique_ptr<RecorderLink> recorderLink;               ///< likewise
     std::unique_ptr<PushVoicemail> pushVoicemail;
     std::unique_ptr<SmtpClient> smtp; ///< where there is a mail server
     std::unique_ptr<MailVoicemail> mailVoicemail;
-    std::unique_ptr<ShowLamps> showLamps;               ///< where there is a SIP server
+    std::unique_ptr<ShowLamps> showLamps; ///< where there is a SIP server
 
     // The gateway and licence server for other PBXs.
     AdmitLicense admitLicense;

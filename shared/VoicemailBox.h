@@ -44,9 +44,9 @@ struct VoicemailBox
     GreetingKind greeting = GreetingKind::Default;
     QString email;
     EmailNotify emailNotify = EmailNotify::None;
-    int maxDurationS = 180;                      ///< of one message
-    int maxMessages = 100;                       ///< more are refused
-    int retentionDays = 0;                       ///< 0: messages are kept for ever
+    int maxDurationS = 180; ///< of one message
+    int maxMessages = 100;  ///< more are refused
+    int retentionDays = 0;  ///< 0: messages are kept for ever
     qint64 newMessages = 0;
     qint64 oldMessages = 0; ///< that were read
     QDateTime createdAt;

@@ -42,7 +42,7 @@ struct ApiRequest
     QString token = {}; ///< bearer; never logged
     QByteArray accept = "application/json";
     bool pathIsEncoded = false; ///< a part of it is percent-encoded, since it may hold a slash
-    QByteArray upload = {}; ///< a file for a body, instead of `body`
+    QByteArray upload = {};     ///< a file for a body, instead of `body`
     QByteArray uploadType = "application/octet-stream";
     QPointer<Transfer> transfer = {}; ///< it is a large file: allowed to take its time
 };

@@ -33,7 +33,8 @@ QJsonObject firstOf(const QVariant &value)
 QString rowJson(const QVariant &value)
 {
     const QJsonObject object =
-        firstOf<Registration, Call, CallRecord, PushLogEntry, Extension, License, AuditEntry, Operator>(value);
+        firstOf<Registration, Call, CallRecord, PushLogEntry, Extension, License, LicenseState, AuditEntry, Operator>(
+            value);
     return object.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 

@@ -7,12 +7,12 @@
 #include "Painting.h"
 #include "ProgressBar.h"
 #include "RelativeTime.h"
+#include "RowJson.h"
 #include "StateBoard.h"
 #include "StatePill.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QJsonDocument>
 #include <QPointer>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -245,7 +245,7 @@ void InstallationPage::showValues()
 
 QString InstallationPage::details() const
 {
-    return m_state ? QString::fromUtf8(QJsonDocument(toJson(*m_state)).toJson(QJsonDocument::Indented)) : QString();
+    return m_state ? rowJson(QVariant::fromValue(*m_state)) : QString();
 }
 
 } // namespace wakeline

@@ -141,7 +141,8 @@ QList<ProviderStatus> Fcm::status() const
     if (!m_accessToken.problem().isEmpty())
         return {{status.name, false, u"no access token: %1"_qs.arg(m_accessToken.problem())}};
     if (m_breaker.isPausing(std::chrono::steady_clock::now()))
-        return {{status.name, false, u"circuit open, pushes fail at once until it answers again: %1"_qs.arg(m_client.problem())}};
+        return {{status.name, false,
+                 u"circuit open, pushes fail at once until it answers again: %1"_qs.arg(m_client.problem())}};
     if (!m_client.isConnected())
         return {{status.name, m_client.problem().isEmpty(),
                  m_client.problem().isEmpty() ? QStringLiteral("connecting") : m_client.problem()}};
