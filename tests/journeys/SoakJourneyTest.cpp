@@ -114,6 +114,10 @@ void SoakJourneyTest::initTestCase()
     QTest::qWait(2500); // boxes are looked up once a second
     QFile sound(m_folder.filePath(QStringLiteral("tone.al")));
     QVERIFY(sound.open(QIODevice::WriteOnly) && sound.write(toneFile()) > 0);
+    sound.close();
+    // Caches and pools fill once. Here, because Qt Test gives one function five minutes.
+    fillTheEventsKept();
+    call(100);
 }
 
 void SoakJourneyTest::doNotDisturb(const QString &extension, const QString &action)
@@ -131,8 +135,8 @@ void SoakJourneyTest::fillTheEventsKept()
     Sipp caller;
     Sipp::Keys keys = m_town->caller("104");
     keys.insert("CODE", "486");
-    keys.insert("CALLS", "15000");
-    keys.insert("RATE", "200");
+    keys.insert("CALLS", "24000");
+    keys.insert("RATE", "300");
     keys.insert("PATIENCE", "900");
     QVERIFY(caller.start(QStringLiteral("call_fails.xml"), m_town->sipPort(), keys));
     QVERIFY2(caller.finish(900'000), caller.output().right(3000));
@@ -171,11 +175,6 @@ Held SoakJourneyTest::measure()
 
 void SoakJourneyTest::aThousandCallsLeaveNothingBehind()
 {
-    // Caches and pools fill once.
-    fillTheEventsKept();
-    call(100);
-    if (QTest::currentTestFailed())
-        return;
     const Held before = measure();
     QElapsedTimer clock;
     clock.start();
