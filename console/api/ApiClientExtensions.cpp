@@ -9,6 +9,7 @@ using apicalls::newKey;
 namespace {
 
 const QString importPath = QStringLiteral("/api/v1/extensions/import");
+const QString jobPath = QStringLiteral("/api/v1/extension-imports/");
 
 ApiRequest importOf(const QByteArray &csv, bool update, const QPointer<Transfer> &transfer)
 {
@@ -27,7 +28,7 @@ ApiRequest importNamed(const QByteArray &method, const QString &id)
 {
     ApiRequest request;
     request.method = method;
-    request.path = importPath + u'/' + id;
+    request.path = jobPath + id;
     return request;
 }
 

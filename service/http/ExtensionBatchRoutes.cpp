@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 largestFile = 32 * 1024 * 1024; ///< bytes
 constexpr qsizetype mostIds = 10'000;
-const QString importPath = QStringLiteral("/api/v1/extensions/import");
+const QString jobPath = QStringLiteral("/api/v1/extension-imports/");
 
 Result<bool> flagOf(const Request &request, const QString &name)
 {
@@ -98,8 +98,8 @@ Routes ExtensionBatchRoutes::routes()
     using R = ExtensionBatchRoutes;
     return bindRoutes(*this,
                       {{Post, "/api/v1/extensions/import", worker, &R::import, "extension.imported", largestFile},
-                       {Get, "/api/v1/extensions/import/{id}", worker, &R::state},
-                       {Delete, "/api/v1/extensions/import/{id}", worker, &R::end, "extension.import_ended"},
+                       {Get, "/api/v1/extension-imports/{id}", worker, &R::state},
+                       {Delete, "/api/v1/extension-imports/{id}", worker, &R::end, "extension.import_ended"},
                        {Post, "/api/v1/extensions/bulk", worker, &R::bulk, "extension.bulk_changed"}});
 }
 
@@ -130,7 +130,7 @@ QCoro::Task<Reply> ExtensionBatchRoutes::begin(Request request)
     Reply reply = importReply(begun);
     if (begun) {
         reply.status = 202;
-        reply.headers.set("Location", (importPath + u'/' + begun->id).toLatin1());
+        reply.headers.set("Location", (jobPath + begun->id).toLatin1());
     }
     co_return reply;
 }

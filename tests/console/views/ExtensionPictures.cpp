@@ -120,7 +120,7 @@ private:
         state.state = ImportState::Writing;
         state.done = 3150;
         stage.server.answer(path, toJson(state), 202);
-        stage.server.answer(QStringLiteral("GET /api/v1/extensions/import/one"), toJson(state));
+        stage.server.answer(QStringLiteral("GET /api/v1/extension-imports/one"), toJson(state));
         for (ActionButton *button : good->findChildren<ActionButton *>()) {
             if (button->text() == QLatin1String("Import"))
                 button->click();
@@ -129,8 +129,8 @@ private:
         save(*good, QStringLiteral("dialog-import-running") + suffix);
         state.state = ImportState::Done;
         state.passwords.resize(4998);
-        stage.server.answer(QStringLiteral("GET /api/v1/extensions/import/one"), toJson(state));
-        stage.server.answer(QStringLiteral("DELETE /api/v1/extensions/import/one"), toJson(state));
+        stage.server.answer(QStringLiteral("GET /api/v1/extension-imports/one"), toJson(state));
+        stage.server.answer(QStringLiteral("DELETE /api/v1/extension-imports/one"), toJson(state));
         stage.settle(1000);
         save(*good, QStringLiteral("dialog-import-done") + suffix);
         delete good;

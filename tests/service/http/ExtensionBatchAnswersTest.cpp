@@ -19,6 +19,7 @@ private Q_SLOTS:
         Conversation with(rest);
         const QByteArray token = rest.tokenOf(Role::Operator);
         const QByteArray path = "/api/v1/extensions/import";
+        const QByteArray job = "/api/v1/extension-imports/{id}";
         const QByteArray csv = "Content-Type: text/csv\r\n";
         const Question good{.method = "POST",
                             .pattern = path,
@@ -35,10 +36,9 @@ private Q_SLOTS:
         const auto begun = with.ask(good);
         QCOMPARE(begun.status, 202);
         const QByteArray id = begun.data().value(u"id").toString().toLatin1();
-        with.ask({.method = "GET", .pattern = path + "/{id}", .token = token, .values = {id}});
-        with.ask({.method = "DELETE", .pattern = path + "/{id}", .token = token, .values = {id}});
-        QCOMPARE(with.ask({.method = "GET", .pattern = path + "/{id}", .token = token, .values = {"none"}}).status,
-                 404);
+        with.ask({.method = "GET", .pattern = job, .token = token, .values = {id}});
+        with.ask({.method = "DELETE", .pattern = job, .token = token, .values = {id}});
+        QCOMPARE(with.ask({.method = "GET", .pattern = job, .token = token, .values = {"none"}}).status, 404);
         const qint64 extension = rest.addExtension("302");
         const QByteArray ids = "{\"ids\":[" + QByteArray::number(extension) + ",99]";
         const QByteArray bulk = "/api/v1/extensions/bulk";

@@ -14,6 +14,7 @@ namespace {
 constexpr int patience = 60'000; ///< milliseconds
 const QByteArray csvType = "Content-Type: text/csv\r\n";
 const QByteArray importPath = "/api/v1/extensions/import";
+const QByteArray jobPath = "/api/v1/extension-imports/";
 
 /// `rows` extensions from `first` on, without passwords.
 QByteArray sheetOf(int first, int rows)
@@ -52,7 +53,7 @@ RestAnswer waitedFor(RestFixture &rest, const QByteArray &id)
 {
     RestAnswer answer;
     const auto isOver = [&] {
-        answer = rest.call("GET", importPath + '/' + id, rest.tokenOf(Role::Operator));
+        answer = rest.call("GET", jobPath + id, rest.tokenOf(Role::Operator));
         const QString state = answer.data().value(u"state").toString();
         return state != u"checking" && state != u"writing";
     };
@@ -62,7 +63,7 @@ RestAnswer waitedFor(RestFixture &rest, const QByteArray &id)
 
 RestAnswer ended(RestFixture &rest, const QByteArray &id, Role role = Role::Operator)
 {
-    return rest.call("DELETE", importPath + '/' + id, rest.tokenOf(role));
+    return rest.call("DELETE", jobPath + id, rest.tokenOf(role));
 }
 
 qint64 count(RestFixture &rest)
@@ -145,7 +146,7 @@ private Q_SLOTS:
         const auto begun = import(rest, sheetOf(1000, 500));
         QCOMPARE(begun.status, 202);
         QCOMPARE(begun.header("Cache-Control"), QByteArray("no-store"));
-        QCOMPARE(begun.header("Location"), importPath + '/' + idOf(begun));
+        QCOMPARE(begun.header("Location"), jobPath + idOf(begun));
         const auto done = waitedFor(rest, idOf(begun));
         QCOMPARE(done.data().value(u"state").toString(), QStringLiteral("done"));
         QCOMPARE(done.data().value(u"done").toInt(), 500);

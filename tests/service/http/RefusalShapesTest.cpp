@@ -40,10 +40,10 @@ RouteTable routes(EventSocket &events)
     for (const auto &[name, shape] : {std::pair{QByteArray("/envelope"), Shape::Envelope},
                                       {QByteArray("/detail"), Shape::Detail},
                                       {QByteArray("/success"), Shape::Success}}) {
-        all.push_back({Get, name + "/never", Access::Public, never, {}, shape});
-        all.push_back({Get, name + "/throws", Access::Public, throws, {}, shape});
-        all.push_back({Get, name + "/operators", Access::OperatorAdmin, accepts, {}, shape});
-        all.push_back({Post, name + "/body", Access::Public, accepts, bodyLimit, shape});
+        all.push_back({Get, name + "/never", Access::Public, never, {}, {}, shape});
+        all.push_back({Get, name + "/throws", Access::Public, throws, {}, {}, shape});
+        all.push_back({Get, name + "/operators", Access::OperatorAdmin, accepts, {}, {}, shape});
+        all.push_back({Post, name + "/body", Access::Public, accepts, {}, bodyLimit, shape});
     }
     auto table = RouteTable::build(std::move(all));
     if (!table)
