@@ -19,6 +19,7 @@
 #include "VoicemailBoxDialog.h"
 #include "VoicemailPage.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>

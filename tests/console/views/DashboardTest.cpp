@@ -6,6 +6,8 @@
 #include "ChipRow.h"
 #include "ConsoleStage.h"
 #include "DashboardPage.h"
+#include "Label.h"
+#include "Page.h"
 #include "PartCard.h"
 #include "RowTable.h"
 #include "SearchField.h"
