@@ -64,6 +64,7 @@ bool isScaffold(const QWidget *widget)
                                         "wakeline::KeyValueList",
                                         "wakeline::SectionHeading",
                                         "wakeline::BindingCards",
+                                        "wakeline::InstallationCards",
                                         "wakeline::DeviceCards",
                                         "wakeline::FormField",
                                         "wakeline::Sidebar",
@@ -345,9 +346,10 @@ private Q_SLOTS:
                 QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : stage.window.get(),
                                 Qt::Key_Tab);
                 QWidget *reached = QApplication::focusWidget();
-                // A chip that is not chosen is reached from the chosen one by the arrow keys.
-                if (auto *chip = qobject_cast<Chip *>(reached)) {
-                    for (QAbstractButton *other : chip->group()->buttons())
+                // A chip or tab that is not chosen is reached from the chosen one by the arrow keys.
+                auto *button = qobject_cast<QAbstractButton *>(reached);
+                if (button && button->group()) {
+                    for (QAbstractButton *other : button->group()->buttons())
                         expected.remove(other);
                 }
                 expected.remove(reached);
