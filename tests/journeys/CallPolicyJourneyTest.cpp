@@ -5,9 +5,34 @@
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QNetworkDatagram>
 #include <QTest>
+#include <QUdpSocket>
 
 using namespace wakeline;
+
+namespace {
+
+constexpr auto boxOwner = "105"; ///< of 7105; who registers is told of its messages
+
+/// Takes the NOTIFY that follows a REGISTER: what sipp plays afterwards waits for an INVITE and nothing else.
+bool takesLampNews(QUdpSocket &phone)
+{
+    if (!QTest::qWaitFor([&] { return phone.hasPendingDatagrams(); }, 15'000))
+        return false;
+    const QNetworkDatagram message = phone.receiveDatagram(65'535);
+    QByteArray answer = "SIP/2.0 200 OK\r\n";
+    for (const QByteArray &line : message.data().split('\n')) {
+        for (const char *name : {"Via:", "From:", "To:", "Call-ID:", "CSeq:"}) {
+            if (line.startsWith(name))
+                answer += line.trimmed() + (line.startsWith("To:") ? ";tag=lamp\r\n" : "\r\n");
+        }
+    }
+    phone.writeDatagram(message.makeReply(answer + "Content-Length: 0\r\n\r\n"));
+    return message.data().startsWith("NOTIFY ");
+}
+
+} // namespace
 
 /// Calls obey people: what an extension's rules say, said through the API and heard by real phones on the very next
 /// call. Extension 101 calls 102; 103 and 104 are colleagues; a sipp each stands in for the voicemail recorder and for
@@ -109,11 +134,18 @@ QByteArray CallPolicyJourneyTest::registered(Sipp &phone, const QByteArray &exte
                                              Sipp::Keys keys)
 {
     keys.insert("USER", extension);
-    if (!phone.start(scenario, m_town->sipPort(), keys))
+    const quint16 port = freePort();
+    const QByteArray contact = "<sip:" + extension + "@127.0.0.1:" + QByteArray::number(port) + '>';
+    {
+        QUdpSocket lamp;
+        if (!lamp.bind(QHostAddress::LocalHost, port) ||
+            !Town::registerPhone(m_town->sipPort(), extension, contact, 300))
+            return "it does not register";
+        if (extension == boxOwner && !takesLampNews(lamp))
+            return "it does not hear of its messages";
+    }
+    if (!phone.start(scenario, m_town->sipPort(), keys, port))
         return "sipp does not start";
-    const QByteArray contact = "<sip:" + extension + "@127.0.0.1:" + QByteArray::number(phone.port()) + '>';
-    if (!Town::registerPhone(m_town->sipPort(), extension, contact, 300))
-        return "it does not register";
     // Colleagues are called by what wakelined knows of them.
     const QString path = QStringLiteral("/api/v1/registrations?limit=100");
     for (QDeadlineTimer patience(15'000); !patience.hasExpired(); QTest::qWait(50)) {
