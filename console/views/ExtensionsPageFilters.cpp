@@ -33,7 +33,8 @@ void ExtensionsPage::setSavedFilters(const QList<SavedFilter> &filters)
 
 SavedFilter ExtensionsPage::presentFilter(const QString &name) const
 {
-    return {name, searchField().text().trimmed(), m_states->checkedId()};
+    // Qt numbers "All" itself, below -1, and may number it otherwise tomorrow.
+    return {name, searchField().text().trimmed(), std::max(m_states->checkedId(), SavedFilter().chip)};
 }
 
 void ExtensionsPage::fillFilterMenu()
@@ -59,8 +60,8 @@ void ExtensionsPage::fillFilterMenu()
 
 void ExtensionsPage::applyFilter(const SavedFilter &filter)
 {
-    if (QAbstractButton *chip = m_states->button(filter.chip))
-        chip->click();
+    QAbstractButton *chip = m_states->button(filter.chip);
+    (chip ? chip : static_cast<QAbstractButton *>(m_all))->click();
     searchField().setText(filter.search);
 }
 

@@ -211,6 +211,9 @@ private Q_SLOTS:
             QItemSelection(table.current(), last.siblingAtColumn(table.model()->columnCount() - 1)),
             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         QCOMPARE(table.selectedCount(), 400);
+        m_window->activateWindow();
+        table.setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(table.hasFocus(), patience);
         QTest::keyClick(&table, Qt::Key_Delete);
         auto *question = page().findChild<ConfirmDialog *>();
         QVERIFY(question);

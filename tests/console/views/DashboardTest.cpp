@@ -208,7 +208,7 @@ private Q_SLOTS:
     void anAnswerThatFailsTakesNothingAwayAndSaysWhy()
     {
         Desk desk;
-        desk.stage.server.refuse(statsPath, 503, QStringLiteral("database_unavailable"),
+        desk.stage.server.refuse(statsPath + QStringLiteral("?period=day"), 503, QStringLiteral("database_unavailable"),
                                  QStringLiteral("The database is away."));
         chipNamed(desk.page(), QStringLiteral("Day"))->click();
         const auto said = [&] {

@@ -38,8 +38,9 @@ struct Desk
     ExtensionsPage &page() { return *static_cast<ExtensionsPage *>(stage.window->page(MainWindow::Extensions)); }
     bool says(const QString &text)
     {
-        for (const Label *label : page().findChildren<Label *>()) {
-            if (label->isVisible() && label->text().contains(text))
+        for (const QWidget *widget : page().findChildren<QWidget *>()) {
+            const auto *label = qobject_cast<const Label *>(widget);
+            if (widget->isVisible() && (label ? label->text() : widget->accessibleName()).contains(text))
                 return true;
         }
         return false;
