@@ -4,12 +4,12 @@
 #include "AccessibleRoles.h"
 #include "CertificateDialog.h"
 #include "ConsoleStyle.h"
-#include "ExtensionsPage.h"
 #include "InstallationPage.h"
 #include "KeychainStore.h"
 #include "LicensesPage.h"
 #include "MemorySecretStore.h"
 #include "SettingsPage.h"
+#include "WindowMemory.h"
 
 #include <QApplication>
 #include <QCoroSignal>
@@ -46,6 +46,10 @@ Console::Console(ConsoleOptions options)
     QApplication::setQuitOnLastWindowClosed(false); // between sign-in and main window there is none
     connect(&m_look, &Appearance::changed, this, [this] { QApplication::setPalette(m_look.theme().palette()); });
     connect(&m_system, &SystemColorScheme::changed, this, &Console::applyTheme);
+    QStringList connections;
+    for (const ConnectionProfile &profile : m_profiles.profiles())
+        connections.append(profile.id);
+    m_preferences.forgetPagesBut(connections);
     m_theme = m_options.theme.value_or(m_preferences.theme());
     QApplication::setPalette(m_look.theme().palette());
     applyTheme();
@@ -54,6 +58,7 @@ Console::Console(ConsoleOptions options)
 Console::~Console()
 {
     // The windows look at the connection's tables and ask its client.
+    m_alerts.reset();
     m_window.reset();
     m_signIn.reset();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // windows on their way out look at m_look
@@ -226,22 +231,16 @@ void Console::open(const Operator &account)
     wire(*m_window, *m_connection);
     m_window->setAccount(account);
     m_window->setThemeChoice(m_theme);
-    m_window->setSidebarNarrow(m_preferences.sidebarNarrow());
-    if (auto *extensions = qobject_cast<ExtensionsPage *>(m_window->page(MainWindow::Extensions))) {
-        extensions->setSavedFilters(m_preferences.extensionFilters());
-        connect(extensions, &ExtensionsPage::savedFiltersChanged, this,
-                [this](const QList<SavedFilter> &filters) { m_preferences.setExtensionFilters(filters); });
-    }
+    restoreWindow(*m_window, m_preferences);
     QList<std::pair<int, QString>> pages;
     for (const int number : m_window->pagesInView())
         pages.append({number, m_window->windowPage(number)->title()});
     m_window->settings().setStartPage(m_preferences.startPage(), pages);
     m_window->settings().setTheme(m_theme);
-    m_window->showPage(m_options.page.value_or(m_preferences.startPage()));
-    if (!m_window->restoreGeometry(m_preferences.windowGeometry()))
-        m_window->resize(1280, 800);
+    m_window->showPage(m_options.page.value_or(firstPage(m_connection->profile())));
     if (m_options.size.isValid())
         m_window->resize(m_options.size);
+    m_alerts = std::make_unique<BackgroundAlerts>(m_look, *m_window, *m_connection, m_preferences);
     m_window->show();
     if (m_signIn)
         m_signIn.release()->deleteLater(); // it may be what called
@@ -305,12 +304,19 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
         Qt::QueuedConnection);
 }
 
+int Console::firstPage(const ConnectionProfile &profile) const
+{
+    const int chosen = m_preferences.startPage();
+    return chosen == MainWindow::PageAsLeft ? m_preferences.lastPage(profile.id) : chosen;
+}
+
 void Console::closeWindow()
 {
     if (!m_window)
         return;
-    m_preferences.setWindowGeometry(m_window->saveGeometry());
-    m_preferences.setSidebarNarrow(m_window->isSidebarNarrow());
+    m_alerts.reset();
+    const QString profile = m_connection->profile().id;
+    rememberWindow(*m_window, m_preferences, m_profiles.find(profile) ? profile : QString());
     m_window->disconnect();
     m_window->hide();
     m_connection->feed.stop();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Appearance.h"
+#include "BackgroundAlerts.h"
 #include "MainWindow.h"
 #include "Preferences.h"
 #include "ProfileStore.h"
@@ -56,6 +57,8 @@ private:
     void closeWindow();
     void takeScreenshot();
 
+    /// The page to begin with.
+    int firstPage(const ConnectionProfile &profile) const;
     ConsoleOptions m_options;
     QSettings m_settings;
     Preferences m_preferences;
@@ -69,3 +72,4 @@ private:
 };
 
 } // namespace wakeline
+    std::unique_ptr<BackgroundAlerts> m_alerts;

@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QSettings>
 
+#include <algorithm>
+#include <cmath>
+
 namespace wakeline {
 
 namespace {
@@ -14,7 +17,34 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString startPageKey = QStringLiteral("window/start_page");
 const QString narrowKey = QStringLiteral("window/sidebar_narrow");
 const QString filtersKey = QStringLiteral("extensions/filters");
+const QString lastPageGroup = QStringLiteral("window/last_page");
 
+const QString noticesGroup = QStringLiteral("notifications/");
+const QString tablesGroup = QStringLiteral("tables/");
+const QString speedKey = QStringLiteral("voicemail/speed");
+const QString volumeKey = QStringLiteral("voicemail/volume");
+const QString deviceKey = QStringLiteral("voicemail/device");
+const QString timeFormat = QStringLiteral("HH:mm");
+
+/// What cannot be read is as it would be without: the file may have been edited, or written by another version.
+bool flag(const QSettings &settings, const QString &key, bool otherwise)
+{
+    const QString text = settings.value(key).toString();
+    return text == u"true" || (text != u"false" && otherwise);
+}
+
+QTime timeOfDay(const QSettings &settings, const QString &key, const QTime &otherwise)
+{
+    const QTime time = QTime::fromString(settings.value(key).toString(), timeFormat);
+    return time.isValid() ? time : otherwise;
+}
+
+double number(const QSettings &settings, const QString &key, double least, double most, double otherwise)
+{
+    bool isNumber = false;
+    const double value = settings.value(key).toDouble(&isNumber);
+    return isNumber && std::isfinite(value) ? std::clamp(value, least, most) : otherwise;
+}
 } // namespace
 
 std::optional<ThemeChoice> themeChoice(const QString &name)
@@ -63,7 +93,9 @@ void Preferences::setWindowGeometry(const QByteArray &geometry)
 
 int Preferences::startPage() const
 {
-    return m_settings.value(startPageKey, static_cast<int>(MainWindow::Dashboard)).toInt();
+    bool isNumber = false;
+    const int page = m_settings.value(startPageKey).toInt(&isNumber);
+    return isNumber ? page : static_cast<int>(MainWindow::PageAsLeft);
 }
 
 void Preferences::setStartPage(int page)
@@ -82,6 +114,28 @@ void Preferences::setSidebarNarrow(bool narrow)
 }
 
 QList<SavedFilter> Preferences::extensionFilters() const
+int Preferences::lastPage(const QString &profile) const
+{
+    const QString name = m_settings.value(lastPageGroup + u'/' + profile).toString();
+    return MainWindow::pageNamed(name).value_or(MainWindow::Dashboard);
+}
+
+void Preferences::setLastPage(const QString &profile, int page)
+{
+    m_settings.setValue(lastPageGroup + u'/' + profile, MainWindow::pageName(page));
+}
+
+void Preferences::forgetPagesBut(const QStringList &profiles)
+{
+    m_settings.beginGroup(lastPageGroup);
+    const QStringList known = m_settings.childKeys();
+    for (const QString &profile : known) {
+        if (!profiles.contains(profile))
+            m_settings.remove(profile);
+    }
+    m_settings.endGroup();
+}
+
 {
     const QJsonArray stored = QJsonDocument::fromJson(m_settings.value(filtersKey).toString().toUtf8()).array();
     return json::Codec<QList<SavedFilter>>::read(stored, {}).value_or(QList<SavedFilter>());
@@ -94,3 +148,71 @@ void Preferences::setExtensionFilters(const QList<SavedFilter> &filters)
 }
 
 } // namespace wakeline
+NotificationPreferences Preferences::notifications() const
+{
+    const auto key = [](const char *name) { return noticesGroup + QLatin1String(name); };
+    NotificationPreferences usual;
+    NotificationPreferences kept;
+    kept.kinds.clear();
+    for (const auto &[kind, name] : EnumNames<NoticeKind>::names) {
+        if (flag(m_settings, key(name), usual.kinds.contains(kind)))
+            kept.kinds.insert(kind);
+    }
+    kept.boxes = m_settings.value(key("boxes")).toStringList();
+    kept.boxes.removeAll(QString());
+    kept.sound = flag(m_settings, key("sound"), usual.sound);
+    kept.onlyInBackground = flag(m_settings, key("only_in_background"), usual.onlyInBackground);
+    kept.quiet = flag(m_settings, key("quiet"), usual.quiet);
+    kept.quietFrom = timeOfDay(m_settings, key("quiet_from"), usual.quietFrom);
+    kept.quietTo = timeOfDay(m_settings, key("quiet_to"), usual.quietTo);
+    kept.stayInTray = flag(m_settings, key("stay_in_tray"), usual.stayInTray);
+    return kept;
+}
+
+void Preferences::setNotifications(const NotificationPreferences &preferences)
+{
+    const auto set = [this](const char *name, const QVariant &value) {
+        m_settings.setValue(noticesGroup + QLatin1String(name), value);
+    };
+    for (const auto &[kind, name] : EnumNames<NoticeKind>::names)
+        set(name, preferences.kinds.contains(kind));
+    set("boxes", preferences.boxes);
+    set("sound", preferences.sound);
+    set("only_in_background", preferences.onlyInBackground);
+    set("quiet", preferences.quiet);
+    set("quiet_from", preferences.quietFrom.toString(timeFormat));
+    set("quiet_to", preferences.quietTo.toString(timeFormat));
+    set("stay_in_tray", preferences.stayInTray);
+}
+
+TableLayout Preferences::tableLayout(const QString &table) const
+{
+    const auto stored = parseObject(m_settings.value(tablesGroup + table).toString().toUtf8());
+    return stored ? fromJson<TableLayout>(*stored).value_or(TableLayout()) : TableLayout();
+}
+
+void Preferences::setTableLayout(const QString &table, const TableLayout &layout)
+{
+    if (layout == TableLayout()) {
+        m_settings.remove(tablesGroup + table);
+        return;
+    }
+    const QByteArray text = QJsonDocument(toJson(layout)).toJson(QJsonDocument::Compact);
+    m_settings.setValue(tablesGroup + table, QString::fromUtf8(text));
+}
+
+PlayerChoices Preferences::playerChoices() const
+{
+    const PlayerChoices usual;
+    return {number(m_settings, speedKey, 0.5, 3, usual.speed), number(m_settings, volumeKey, 0, 1, usual.volume),
+            QByteArray::fromHex(m_settings.value(deviceKey).toString().toLatin1())};
+}
+
+void Preferences::setPlayerChoices(const PlayerChoices &choices)
+{
+    m_settings.setValue(speedKey, choices.speed);
+    m_settings.setValue(volumeKey, choices.volume);
+    m_settings.setValue(deviceKey,
+                        QString::fromLatin1(choices.device.toHex())); // the system's name for it may be bytes
+}
+

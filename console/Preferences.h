@@ -2,11 +2,23 @@
 #pragma once
 
 #include "MainWindow.h"
+#include "NotificationPolicy.h"
 #include "SavedFilter.h"
+#include "TableLayout.h"
 
 class QSettings;
 
 namespace wakeline {
+
+/// How voicemail is played.
+struct PlayerChoices
+{
+    double speed = 1;
+    double volume = 1; ///< 0 to 1
+    QByteArray device; ///< empty: the system's own
+
+    bool operator==(const PlayerChoices &) const = default;
+};
 
 /// What the console remembers between two runs beside its connections. No secret.
 class Preferences
@@ -21,13 +33,19 @@ public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
-    /// A MainWindow::PageNumber.
+    /// A MainWindow::PageNumber, or MainWindow::PageAsLeft.
     int startPage() const;
     void setStartPage(int page);
 
     bool sidebarNarrow() const;
     void setSidebarNarrow(bool narrow);
 
+    /// The page that was open last in a window of this connection.
+    /// \param profile  its id
+    int lastPage(const QString &profile) const;
+    void setLastPage(const QString &profile, int page);
+    /// Of connections that are not there any more nothing is kept.
+    void forgetPagesBut(const QStringList &profiles);
     /// Of the extensions page.
     QList<SavedFilter> extensionFilters() const;
     void setExtensionFilters(const QList<SavedFilter> &filters);
@@ -35,6 +53,16 @@ public:
 private:
     QSettings &m_settings;
 };
+
+    NotificationPreferences notifications() const;
+    void setNotifications(const NotificationPreferences &preferences);
+
+    /// \param table  the name of its page
+    TableLayout tableLayout(const QString &table) const;
+    void setTableLayout(const QString &table, const TableLayout &layout);
+
+    PlayerChoices playerChoices() const;
+    void setPlayerChoices(const PlayerChoices &choices);
 
 /// "system", "light" or "dark".
 std::optional<ThemeChoice> themeChoice(const QString &name);

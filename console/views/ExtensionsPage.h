@@ -84,10 +84,13 @@ private:
     void chooseExport();
     void switchSelected(bool doNotDisturb);
     void deleteSelected();
-    QCoro::Task<void> changeMany(ExtensionBulk bulk, QString words);
+    QCoro::Task<void> changeMany(ExtensionBulk bulk, QString words, std::optional<ExtensionBulk> back);
+    QCoro::Task<void> takeBackMany(ExtensionBulk back);
 
     /// \param failure  what to say if nothing was changed
-    QCoro::Task<void> change(Extension extension, ExtensionDraft draft, QString failure);
+    QCoro::Task<void> change(Extension extension, ExtensionDraft draft, QString done, QString failure);
+    void offerBack(const Extension &changed, const ExtensionDraft &before, const QString &done);
+    QCoro::Task<void> takeBack(Extension changed, ExtensionDraft before);
     QCoro::Task<void> remove(Extension extension);
     QCoro::Task<void> testPush(Extension extension);
     void report(const ApiError &error, const QString &what);

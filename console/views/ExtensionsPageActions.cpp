@@ -83,10 +83,12 @@ void ExtensionsPage::editRules()
 {
     if (!m_rules->isEnabled() || !current())
         return;
+    ExtensionDraft before;
+    before.callRules = current()->callRules;
     auto *dialog = new CallRulesDialog(look(), m_client, *current(), this);
-    connect(dialog, &CallRulesDialog::saved, this, [this](const Extension &extension) {
+    connect(dialog, &CallRulesDialog::saved, this, [this, before](const Extension &extension) {
         m_models.changeExtension(extension);
-        Q_EMIT said(tr("Call rules of %1 saved").arg(extension.number));
+        offerBack(extension, before, tr("Call rules of %1 saved").arg(extension.number));
     });
     dialog->open();
 }
@@ -122,12 +124,18 @@ void ExtensionsPage::toggle(const QModelIndex &index)
     ExtensionDraft draft;
     if (index.column() == Column::DoNotDisturb) {
         draft.doNotDisturb = !extension.doNotDisturb;
-        change(extension, draft, tr("Do not disturb of %1 was not changed.").arg(extension.number));
+        change(extension, draft,
+               (*draft.doNotDisturb ? tr("Do not disturb of %1 is on") : tr("Do not disturb of %1 is off"))
+                   .arg(extension.number),
+               tr("Do not disturb of %1 was not changed.").arg(extension.number));
     } else if (extension.followMeNumbers.isEmpty() && !extension.followMeEnabled) {
         openEditor(extension); // there is no number yet to follow to
     } else {
         draft.followMeEnabled = !extension.followMeEnabled;
-        change(extension, draft, tr("Follow me of %1 was not changed.").arg(extension.number));
+        change(
+            extension, draft,
+            (*draft.followMeEnabled ? tr("Follow me of %1 is on") : tr("Follow me of %1 is off")).arg(extension.number),
+            tr("Follow me of %1 was not changed.").arg(extension.number));
     }
 }
 
@@ -139,16 +147,48 @@ void ExtensionsPage::report(const ApiError &error, const QString &what)
                                   : tr("%1 %2").arg(what, error.message));
 }
 
-QCoro::Task<void> ExtensionsPage::change(Extension extension, ExtensionDraft draft, QString failure)
+QCoro::Task<void> ExtensionsPage::change(Extension extension, ExtensionDraft draft, QString done, QString failure)
 {
     const QPointer<ExtensionsPage> alive(this);
     const auto changed = co_await m_client.changeExtension(extension.id, draft, extension.version);
     if (!alive)
         co_return;
-    if (changed)
-        m_models.changeExtension(*changed);
-    else
+    if (!changed) {
         report(changed.error(), failure);
+        co_return;
+    }
+    m_models.changeExtension(*changed);
+    ExtensionDraft before;
+    if (draft.doNotDisturb)
+        before.doNotDisturb = extension.doNotDisturb;
+    if (draft.followMeEnabled)
+        before.followMeEnabled = extension.followMeEnabled;
+    offerBack(*changed, before, done);
+}
+
+/// \param before  what "Undo" sends
+void ExtensionsPage::offerBack(const Extension &changed, const ExtensionDraft &before, const QString &done)
+{
+    const QPointer<ExtensionsPage> alive(this);
+    Q_EMIT undoable(done, [alive, changed, before] {
+        if (alive)
+            alive->takeBack(changed, before);
+    });
+}
+
+/// What somebody else has changed since is not taken back with it: the version says so.
+QCoro::Task<void> ExtensionsPage::takeBack(Extension changed, ExtensionDraft before)
+{
+    const QPointer<ExtensionsPage> alive(this);
+    const auto answer = co_await m_client.changeExtension(changed.id, before, changed.version);
+    if (!alive)
+        co_return;
+    if (answer) {
+        m_models.changeExtension(*answer);
+        Q_EMIT said(tr("Extension %1 is as it was").arg(changed.number));
+    } else {
+        report(answer.error(), tr("Extension %1 was not changed back.").arg(changed.number));
+    }
 }
 
 QCoro::Task<void> ExtensionsPage::remove(Extension extension)

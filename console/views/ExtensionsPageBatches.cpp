@@ -125,11 +125,18 @@ void ExtensionsPage::switchSelected(bool doNotDisturb)
 {
     if (!m_writable || isStale())
         return;
+    QList<Extension> extensions = extensionsOf(table().selectedValues());
     ExtensionBulk bulk;
-    bulk.ids = idsOf(extensionsOf(table().selectedValues()));
+    bulk.ids = idsOf(extensions);
     bulk.doNotDisturb = doNotDisturb;
-    changeMany(bulk, doNotDisturb ? tr("Do not disturb is on for %1 extensions")
-                                  : tr("Do not disturb is off for %1 extensions"));
+    extensions.removeIf([=](const Extension &extension) { return extension.doNotDisturb == doNotDisturb; });
+    ExtensionBulk back; // only those that it changes
+    back.ids = idsOf(extensions);
+    back.doNotDisturb = !doNotDisturb;
+    changeMany(bulk,
+               doNotDisturb ? tr("Do not disturb is on for %1 extensions")
+                            : tr("Do not disturb is off for %1 extensions"),
+               back.ids.isEmpty() ? std::nullopt : std::optional(back));
 }
 
 void ExtensionsPage::deleteSelected()
@@ -155,13 +162,14 @@ void ExtensionsPage::deleteSelected()
         ExtensionBulk bulk;
         bulk.ids = idsOf(extensions);
         bulk.remove = true;
-        changeMany(bulk, tr("%1 extensions deleted"));
+        changeMany(bulk, tr("%1 extensions deleted"), std::nullopt);
     });
     dialog->open();
 }
 
 /// \param words  with %1 for how many were changed
-QCoro::Task<void> ExtensionsPage::changeMany(ExtensionBulk bulk, QString words)
+/// \param back  what "Undo" sends; no value: there is no way back
+QCoro::Task<void> ExtensionsPage::changeMany(ExtensionBulk bulk, QString words, std::optional<ExtensionBulk> back)
 {
     const QPointer<ExtensionsPage> alive(this);
     for (ActionButton *button : std::as_const(m_batch))
@@ -178,7 +186,28 @@ QCoro::Task<void> ExtensionsPage::changeMany(ExtensionBulk bulk, QString words)
     QString said_ = words.arg(answer->changed);
     if (!answer->missing.isEmpty())
         said_ += u' ' + tr("(%n were not there any more)", nullptr, static_cast<int>(answer->missing.size()));
-    Q_EMIT said(said_);
+    if (!back) {
+        Q_EMIT said(said_);
+        co_return;
+    }
+    const ExtensionBulk undoing = *back;
+    Q_EMIT undoable(said_, [alive, undoing] {
+        if (alive)
+            alive->takeBackMany(undoing);
+    });
+}
+
+QCoro::Task<void> ExtensionsPage::takeBackMany(ExtensionBulk back)
+{
+    const QPointer<ExtensionsPage> alive(this);
+    auto changing = m_client.changeExtensions(back);
+    const auto answer = co_await changing;
+    if (!alive)
+        co_return;
+    if (answer)
+        Q_EMIT said(tr("%n extension(s) are as they were", nullptr, answer->changed));
+    else
+        report(answer.error(), tr("Nothing was changed back."));
 }
 
 } // namespace wakeline

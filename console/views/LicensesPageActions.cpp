@@ -185,12 +185,19 @@ QCoro::Task<void> LicensesPage::change(License license, ApiClient::LicenseAct ac
         co_return;
     }
     m_models.changeLicense(*changed);
+    const auto offer = [&](const QString &words, ApiClient::LicenseAct back) {
+        const License now = *changed;
+        Q_EMIT undoable(words, [alive, now, back] {
+            if (alive)
+                alive->change(now, back);
+        });
+    };
     switch (act) {
     case ApiClient::LicenseAct::Suspend:
-        Q_EMIT said(tr("Licence of %1 suspended").arg(license.holder));
+        offer(tr("Licence of %1 suspended").arg(license.holder), ApiClient::LicenseAct::Reinstate);
         break;
     case ApiClient::LicenseAct::Reinstate:
-        Q_EMIT said(tr("Licence of %1 reinstated").arg(license.holder));
+        offer(tr("Licence of %1 reinstated").arg(license.holder), ApiClient::LicenseAct::Suspend);
         break;
     case ApiClient::LicenseAct::Revoke:
         Q_EMIT said(tr("Licence of %1 revoked").arg(license.holder));

@@ -23,6 +23,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -370,6 +371,11 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_closingHides) {
+        event->ignore();
+        hide();
+        return;
+    }
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
 }

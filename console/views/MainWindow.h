@@ -35,6 +35,7 @@ class Toast;
 class VoicemailPage;
 class WindowPage;
 enum class Tile;
+struct Alert;
 struct AttentionRow;
 
 enum class ThemeChoice { System, Light, Dark };
@@ -47,6 +48,7 @@ class MainWindow : public QMainWindow
 public:
     /// In the order of the sidebar. A window may lack some of them: a role decides which.
     enum PageNumber {
+        PageAsLeft = -1, ///< no page: that which was open last
         Dashboard,
         Calls,
         Registrations,
@@ -61,6 +63,10 @@ public:
         AuditLog,
         Settings,
     };
+    Q_ENUM(PageNumber)
+    /// Its name, which stays when others come and go.
+    static QString pageName(int page);
+    static std::optional<int> pageNamed(const QString &name);
 
     /// Everything given outlives the window.
     MainWindow(const Appearance &look, LiveModels &models, ApiClient &client, const ConnectionProfile &profile);
@@ -97,10 +103,18 @@ public:
     /// \return null if there is none of this number
     WindowPage *windowPage(int page) const { return m_pages.value(page); }
     QList<WindowPage *> pages() const { return m_pages.values(); }
+    QList<int> pageNumbers() const { return m_pages.keys(); }
     int currentPage() const;
     void setThemeChoice(ThemeChoice choice);
     void setSidebarNarrow(bool narrow);
     bool isSidebarNarrow() const { return m_sidebarNarrow; }
+    /// Closing it only hides it from then on; quit() ends all the same.
+    void setClosingHides(bool hides) { m_closingHides = hides; }
+    void quit();
+    /// In front of the others, wherever it was.
+    void comeForward();
+    /// What the alert is about, where it is looked at.
+    void followAlert(const Alert &alert);
 
 Q_SIGNALS:
     void reloadWanted();
@@ -108,6 +122,8 @@ Q_SIGNALS:
     void signOutWanted();
     void switchConnectionWanted();
     void themeChosen(wakeline::ThemeChoice choice);
+    /// The operator wants to choose what to be told of.
+    void notificationsWanted();
     void closed();
 
 protected:
@@ -129,6 +145,7 @@ private:
     /// The page behind a tile of the dashboard, filtered to what the tile counts.
     void openTile(Tile tile);
     void follow(const AttentionRow &row);
+    qint64 boxNumbered(const QString &number) const;
     void announce(const QString &text);
     void showLink();
     QList<WindowPage *> livePages() const;
@@ -160,6 +177,7 @@ private:
     Role m_role = Role::Admin;
     QHash<ThemeChoice, QAction *> m_themeActions;
     bool m_sidebarNarrow = false;
+    bool m_closingHides = false;
     bool m_wasLost = false;
     FeedStatus m_status;
     std::optional<std::chrono::milliseconds> m_roundTrip;

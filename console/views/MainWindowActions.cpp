@@ -9,6 +9,7 @@
 #include "InstallationPage.h"
 #include "LicensesPage.h"
 #include "MainWindow.h"
+#include "NotificationPolicy.h"
 #include "OperatorsPage.h"
 #include "PasswordDialog.h"
 #include "PushLogPage.h"
@@ -21,6 +22,7 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QMetaEnum>
 #include <QShortcut>
 
 namespace wakeline {
@@ -42,6 +44,8 @@ void MainWindow::addMenu()
         group->addAction(action);
         m_themeActions.insert(choice, action);
     }
+    menu->addAction(icon(Icon::Bell), tr("Notifications…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this,
+                    &MainWindow::notificationsWanted);
     menu->addSeparator();
     menu->addAction(icon(Icon::Keyboard), tr("Keyboard"), QKeySequence(Qt::Key_F1), this,
                     [this] { (new ShortcutsDialog(m_look, this))->open(); });
@@ -50,7 +54,7 @@ void MainWindow::addMenu()
     menu->addSeparator();
     menu->addAction(icon(Icon::Key), tr("Change your password…"), this, &MainWindow::changePassword);
     menu->addAction(icon(Icon::SignOut), tr("Sign out"), this, &MainWindow::signOutWanted);
-    menu->addAction(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    menu->addAction(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainWindow::quit);
     // Only actions of a widget in view have working shortcuts.
     addActions(menu->actions());
     m_sidebar->setMenu(menu);
@@ -141,6 +145,78 @@ void MainWindow::follow(const AttentionRow &row)
         break;
     }
     currentWindowPage().focusContent();
+}
+
+QString MainWindow::pageName(int page)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<PageNumber>().valueToKey(page));
+}
+
+std::optional<int> MainWindow::pageNamed(const QString &name)
+{
+    bool known = false;
+    const int page = QMetaEnum::fromType<PageNumber>().keyToValue(name.toLatin1().constData(), &known);
+    return known && page >= 0 ? std::optional(page) : std::nullopt;
+}
+
+void MainWindow::quit()
+{
+    m_closingHides = false;
+    close();
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::followAlert(const Alert &alert)
+{
+    comeForward();
+    const bool several = alert.subject.isEmpty();
+    switch (alert.kind) {
+    case NoticeKind::HeldCall:
+        openTile(Tile::Held);
+        if (!several)
+            m_calls->showRow(alert.subject);
+        break;
+    case NoticeKind::Part:
+        openTile(Tile::Services);
+        break;
+    case NoticeKind::Alarm:
+        openTile(isPushAlarm(alert.subject) ? Tile::PushSuccess : Tile::Services);
+        break;
+    case NoticeKind::License:
+        openTile(Tile::License);
+        break;
+    case NoticeKind::FailedPush:
+        openTile(Tile::PushSuccess);
+        if (!several)
+            m_pushLog->search(QStringLiteral("ext:%1 is:failed").arg(alert.subject));
+        break;
+    case NoticeKind::Voicemail:
+        openTile(Tile::Voicemail);
+        m_voicemail->showBox(several ? VoicemailBoxModel::allBoxes : boxNumbered(alert.subject));
+        break;
+    case NoticeKind::Link:        // the banner says all of it
+    case NoticeKind::Certificate: // its dialog is open
+        break;
+    }
+}
+
+/// \return its id; that of all boxes if there is none of this number
+qint64 MainWindow::boxNumbered(const QString &number) const
+{
+    const VoicemailBoxModel &boxes = m_models.voicemailBoxes;
+    for (int row = 0; row < boxes.rowCount(); ++row) {
+        const auto box = boxes.index(row, 0).data(ValueRole).value<VoicemailBox>();
+        if (box.number == number)
+            return box.id;
+    }
+    return VoicemailBoxModel::allBoxes;
 }
 
 void MainWindow::openGoTo()

@@ -301,8 +301,13 @@ QCoro::Task<void> OperatorsPage::setDisabled(Operator account, bool disabled)
         co_return;
     }
     m_operators.upsert(*changed);
-    Q_EMIT said(disabled ? tr("Operator %1 disabled and signed out").arg(account.name)
-                         : tr("Operator %1 enabled").arg(account.name));
+    const Operator now = *changed;
+    Q_EMIT undoable(disabled ? tr("Operator %1 disabled and signed out").arg(account.name)
+                             : tr("Operator %1 enabled").arg(account.name),
+                    [alive, now, disabled] {
+                        if (alive)
+                            alive->setDisabled(now, !disabled);
+                    });
 }
 
 QCoro::Task<void> OperatorsPage::remove(Operator account)

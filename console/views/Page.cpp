@@ -43,6 +43,7 @@ Page::Page(const Appearance &look, std::unique_ptr<LiveFilterProxy> proxy, const
     onTableKey(QKeySequence::Copy, [this] { copyRow(); });
     onTableKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyJson(); });
     onTableKey(QKeySequence(Qt::Key_Slash), [this] { focusSearch(); });
+    onTableKey(QKeySequence(Qt::Key_C), [this] { m_table->openColumnMenu(); });
 }
 
 Page::~Page() = default;
@@ -82,6 +83,7 @@ void Page::addBelowFilters(QWidget *widget)
 
 void Page::begin()
 {
+    m_table->setArrangeable();
     m_chips->finish();
     orderTabs();
     updateBoard();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the table does with rows; its columns are in RowTableColumns.cpp.
 #include "RowTable.h"
 
 #include "LiveFilterProxy.h"
@@ -50,83 +51,6 @@ RowTable::RowTable(const Appearance &look, LiveFilterProxy &proxy, const QString
         if (row >= from.row() && row <= to.row())
             Q_EMIT currentRowChanged();
     });
-}
-
-void RowTable::setColumn(int column, RowDelegate *delegate, const QStringList &samples)
-{
-    setItemDelegateForColumn(column, delegate);
-    m_columns.insert(column, {delegate, samples, 0});
-    measure();
-}
-
-void RowTable::setStretch(int column, int minimum)
-{
-    m_stretch = column;
-    m_stretchMinimum = minimum;
-    measure();
-}
-
-void RowTable::setRowHeight(int designPixels, int lines)
-{
-    m_rowHeight = designPixels;
-    m_rowLines = lines;
-    measure();
-}
-
-void RowTable::measure()
-{
-    const int height = m_look.typography().rowHeight(m_look.scaled(m_rowHeight), m_rowLines);
-    verticalHeader()->setMinimumSectionSize(height);
-    verticalHeader()->setDefaultSectionSize(height);
-    horizontalHeader()->setFixedHeight(m_look.typography().rowHeight(m_look.scaled(32), 1));
-
-    const QFont header = m_look.font(TextStyle::CaptionStrong);
-    for (auto it = m_columns.begin(); it != m_columns.end(); ++it) {
-        const QString title = model()->headerData(it.key(), Qt::Horizontal).toString();
-        constexpr int arrow = 16; // the sort indicator, behind the title or before one that stands flush right
-        const auto alignment =
-            model()->headerData(it.key(), Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
-        const int padding =
-            RowDelegate::leftPadding(1) + arrow + (alignment & Qt::AlignRight ? 2 * RowDelegate::rightPadding : 2);
-        int width = static_cast<int>(Typography::tabularWidth(header, title)) + padding;
-        for (const QString &sample : it->samples)
-            width = std::max(width, it->delegate->columnWidth(sample));
-        it->width = width + (it.key() == 0 ? RowDelegate::leftPadding(0) - RowDelegate::leftPadding(1) : 0);
-    }
-    layOutColumns();
-}
-
-void RowTable::layOutColumns()
-{
-    int needed = m_look.scaled(m_stretchMinimum);
-    for (auto it = m_columns.cbegin(); it != m_columns.cend(); ++it)
-        needed += it.key() == m_stretch ? 0 : it->width;
-    const int room = viewport()->width();
-    for (int column = 0; column < model()->columnCount(); ++column)
-        setColumnHidden(column, !m_columns.contains(column));
-    for (const int column : std::as_const(m_hideOrder)) {
-        const bool hide = needed > room;
-        setColumnHidden(column, hide);
-        if (hide)
-            needed -= m_columns.value(column).width;
-    }
-    // A wide column that had to go may have left room for a narrow one that went before it.
-    for (auto it = m_hideOrder.crbegin(); it != m_hideOrder.crend(); ++it) {
-        const int width = m_columns.value(*it).width;
-        if (!isColumnHidden(*it) || needed + width > room)
-            continue;
-        setColumnHidden(*it, false);
-        needed += width;
-    }
-    int left = room;
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        if (column == m_stretch || isColumnHidden(column))
-            continue;
-        setColumnWidth(column, m_columns.value(column).width);
-        left -= m_columns.value(column).width;
-    }
-    if (m_stretch >= 0)
-        setColumnWidth(m_stretch, std::max(left, m_look.scaled(48)));
 }
 
 void RowTable::resizeEvent(QResizeEvent *event)
@@ -249,7 +173,8 @@ void RowTable::currentChanged(const QModelIndex &current, const QModelIndex &pre
 QString RowTable::currentRowText() const
 {
     QStringList cells;
-    for (int column = 0; column < model()->columnCount(); ++column) {
+    for (int place = 0; place < model()->columnCount(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
         if (!isColumnHidden(column))
             cells.append(currentIndex().siblingAtColumn(column).data().toString());
     }

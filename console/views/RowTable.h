@@ -2,9 +2,13 @@
 #pragma once
 
 #include "RowDelegate.h"
+#include "TableLayout.h"
 
+#include <QSet>
 #include <QTableView>
 #include <QTimer>
+
+class QMenu;
 
 namespace wakeline {
 
@@ -31,6 +35,18 @@ public:
     /// Which columns go first where room is short: the dock shows them as well.
     void setHideOrder(const QList<int> &columns) { m_hideOrder = columns; }
     void setRowHeight(int designPixels, int lines);
+    /// Lets the operator choose, move and widen columns, by the header and by its menu. The first one stays where it
+    /// is. To be called once every column is set.
+    void setArrangeable();
+    /// How the operator arranged it; empty if not at all.
+    TableLayout arrangement() const;
+    /// Columns that the layout does not know stand where they do by default; those it knows and the table does not are
+    /// passed over.
+    void arrange(const TableLayout &layout);
+    /// As the console has it by itself.
+    void restoreArrangement();
+    /// The menu that chooses columns, below the header.
+    void openColumnMenu();
     /// A log: sorted by this column, rows only arrive at the top and nothing moves, so nothing needs holding.
     void setArrivalColumn(int column) { m_arrivalColumn = column; }
     /// Rows that arrive above push the view down, so that what is being read stays where it is.
@@ -81,6 +97,14 @@ private:
     };
     void measure();
     void layOutColumns();
+    void hideForRoom(int room);
+    void onColumnDragged(int column, int before, int width);
+    void fillColumnMenu(QMenu &menu);
+    QString keyOf(int column) const;
+    int columnOf(const QString &key) const;
+    QList<int> columnsInOrder() const;
+    void putInOrder(const QList<int> &columns);
+    TableLayout present() const;
     void holdOrder();
     void setHoveredRow(int row);
     void restoreCurrent();
@@ -95,6 +119,10 @@ private:
     int m_rowHeight = 34;
     int m_rowLines = 1;
     QList<int> m_hideOrder;
+    QHash<int, int> m_chosenWidths; ///< by column; those that the operator pulled
+    QSet<int> m_chosenAway;
+    bool m_layingOut = false;
+    TableLayout m_byDefault;
     QString m_currentKey;
     int m_currentColumn = 0;
     QTimer m_orderTimer;

@@ -144,6 +144,10 @@ QWidget *SettingsPage::makeOwn()
     m_theme->addItem(tr("Light"), static_cast<int>(ThemeChoice::Light));
     m_theme->addItem(tr("Dark"), static_cast<int>(ThemeChoice::Dark));
     m_start = choice(tr("First page"), tr("What this console shows after the sign-in."));
+    auto *notices = new ActionButton(look(), ActionButton::Kind::Plain, tr("Notifications…"), content, Icon::Bell);
+    notices->setToolTip(tr("What the desktop tells of while the window is not in use (Ctrl+,)"));
+    connect(notices, &QPushButton::clicked, this, &SettingsPage::notificationsWanted);
+    layout->addWidget(notices, 0, Qt::AlignLeft);
     layout->addStretch();
     connect(m_theme, &QComboBox::activated, this,
             [this] { Q_EMIT themeChosen(static_cast<ThemeChoice>(m_theme->currentData().toInt())); });
@@ -159,6 +163,7 @@ void SettingsPage::setTheme(ThemeChoice choice)
 void SettingsPage::setStartPage(int page, const QList<std::pair<int, QString>> &pages)
 {
     m_start->clear();
+    m_start->addItem(tr("The one that was open last"), static_cast<int>(MainWindow::PageAsLeft));
     for (const auto &[number, title] : pages)
         m_start->addItem(title, number);
     m_start->setCurrentIndex(std::max(0, m_start->findData(page)));

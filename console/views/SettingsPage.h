@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 protected:
     QString liveSubtitle() const override;
+    void notificationsWanted();
     void staleChanged() override;
     void showEvent(QShowEvent *event) override;
 

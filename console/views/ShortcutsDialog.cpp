@@ -29,6 +29,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
                     {tr("Ctrl+B"), tr("Narrow or widen the sidebar")},
                     {tr("Ctrl+N"), tr("New extension")},
                     {tr("Ctrl+Z"), tr("Take back what can be undone")},
+                    {tr("Ctrl+,"), tr("Choose the notifications")},
                     {tr("F5"), tr("Load everything anew")},
                     {tr("F1"), tr("This list")},
                     {tr("Ctrl+Q"), tr("Quit")}});
@@ -48,6 +49,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
                  {tr("M"), tr("Mark a voicemail message as read")},
                  {tr("Left, Right"), tr("Seek 5 seconds in a voicemail message")},
                  {tr("L"), tr("Follow the push log")},
+                 {tr("C"), tr("Choose the columns")},
                  {tr("Ctrl+C"), tr("Copy the row")},
                  {tr("Ctrl+Shift+C"), tr("Copy the row as JSON")}});
     for (auto [title, list] : {std::pair{tr("Anywhere"), anywhere}, std::pair{tr("In a table"), table}}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Icons.h"
 #include "Painting.h"
+#include "TrayMark.h"
 
 #include <QTest>
 
@@ -50,6 +51,39 @@ private:
     }
 
 private Q_SLOTS:
+    void theTraysMarkReadsOnAnyPanel()
+    {
+        for (const Theme &theme : {Theme::light(), Theme::night()}) {
+            for (const Named &panel :
+                 {Named{"surface", theme.surface}, Named{"sidebar", theme.sidebar}, Named{"window", theme.window},
+                  Named{"white", Qt::white}, Named{"GNOME's bar", Qt::black}}) {
+                compare({"mark", trayMarkColor()}, panel, graphicContrast);
+                compare({"held", trayDotColor(TrayMark::Attention::Held)}, panel, graphicContrast);
+                compare({"failed", trayDotColor(TrayMark::Attention::Failed)}, panel, graphicContrast);
+            }
+        }
+        compare({"count", Qt::white}, {"badge", trayDotColor(TrayMark::Attention::Failed)}, textContrast);
+    }
+
+    void theTraysMarksDiffer()
+    {
+        const TrayMark plain;
+        const QList<TrayMark> marks{plain,
+                                    {false, TrayMark::Attention::None, 0},
+                                    {true, TrayMark::Attention::Held, 0},
+                                    {true, TrayMark::Attention::Failed, 0},
+                                    {true, TrayMark::Attention::None, 3},
+                                    {true, TrayMark::Attention::None, 12}};
+        for (const int size : {16, 22, 48}) {
+            for (qsizetype i = 0; i < marks.size(); ++i) {
+                const QImage one = paintTrayMark(marks.at(i), size).toImage();
+                QCOMPARE(one.size(), QSize(size, size));
+                for (qsizetype j = 0; j < i; ++j)
+                    QVERIFY(one != paintTrayMark(marks.at(j), size).toImage());
+            }
+        }
+    }
+
     void textIsReadableOnEveryGround_data() { themes(); }
     void textIsReadableOnEveryGround()
     {
