@@ -40,6 +40,9 @@ Console::Console(ConsoleOptions options)
       m_preferences(m_settings),
       m_profiles(m_settings)
 {
+    // Kept as chosen, so that a language that this version lacks is there again with the next one.
+    const QString language = m_options.language.isEmpty() ? m_preferences.language() : m_options.language;
+    m_language.speak(language.isEmpty() ? language : bestLanguage({language}));
     installAccessibleRoles();
     QApplication::setStyle(new ConsoleStyle(m_look)); // the application owns it
     QApplication::setFont(m_look.font(TextStyle::Body));
@@ -76,6 +79,22 @@ void Console::setTheme(ThemeChoice choice)
     m_theme = choice;
     m_preferences.setTheme(choice);
     applyTheme();
+}
+
+void Console::setLanguage(const QString &code)
+{
+    m_preferences.setLanguage(code);
+    m_language.speak(code);
+    if (!m_window)
+        return;
+    // A new window says everything in the new language, over the same connection.
+    const int page = m_window->currentPage();
+    const auto account = m_connection->client.account();
+    closeWindow();
+    if (account) {
+        m_options.page = page;
+        open(*account);
+    }
 }
 
 void Console::start()
@@ -237,6 +256,7 @@ void Console::open(const Operator &account)
         pages.append({number, m_window->windowPage(number)->title()});
     m_window->settings().setStartPage(m_preferences.startPage(), pages);
     m_window->settings().setTheme(m_theme);
+    m_window->settings().setLanguage(m_preferences.language(), languages());
     m_window->showPage(m_options.page.value_or(firstPage(m_connection->profile())));
     if (m_options.size.isValid())
         m_window->resize(m_options.size);
@@ -291,6 +311,7 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
         setTheme(choice);
         window.setThemeChoice(choice);
     });
+    connect(&window.settings(), &SettingsPage::languageChosen, this, &Console::setLanguage, Qt::QueuedConnection);
     connect(&window.settings(), &SettingsPage::startPageChosen, &window,
             [this](int page) { m_preferences.setStartPage(page); });
     connect(&window, &MainWindow::closed, this, [this] {

@@ -8,6 +8,7 @@
 #include "ProfileStore.h"
 #include "ServerConnection.h"
 #include "SignInDialog.h"
+#include "SpokenLanguage.h"
 #include "SystemColorScheme.h"
 
 #include <QSettings>
@@ -23,6 +24,7 @@ struct ConsoleOptions
     QString user;
     QString password; ///< signs in at once, and keeps nothing
     std::optional<ThemeChoice> theme;
+    QString language; ///< one of languages(); empty: as the preferences say
     std::optional<int> page;
     QSize size;
     QString screenshot; ///< file to write the window to, and quit
@@ -43,6 +45,7 @@ public:
 private:
     void applyTheme();
     void setTheme(ThemeChoice choice);
+    void setLanguage(const QString &code);
 
     std::optional<ConnectionProfile> startProfile();
     std::unique_ptr<SecretStore> secretsFor(const ConnectionProfile &profile) const;
@@ -54,14 +57,15 @@ private:
     void showSignIn(const std::optional<ConnectionProfile> &profile, const QString &reason = {});
     void open(const Operator &account);
     void wire(MainWindow &window, ServerConnection &connection);
+    /// The page to begin with.
+    int firstPage(const ConnectionProfile &profile) const;
     void closeWindow();
     void takeScreenshot();
 
-    /// The page to begin with.
-    int firstPage(const ConnectionProfile &profile) const;
     ConsoleOptions m_options;
     QSettings m_settings;
     Preferences m_preferences;
+    SpokenLanguage m_language;
     SystemColorScheme m_system;
     Appearance m_look;
     ProfileStore m_profiles;
@@ -69,7 +73,7 @@ private:
     std::unique_ptr<ServerConnection> m_connection;
     std::unique_ptr<SignInDialog> m_signIn;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<BackgroundAlerts> m_alerts;
 };
 
 } // namespace wakeline
-    std::unique_ptr<BackgroundAlerts> m_alerts;

@@ -13,12 +13,12 @@ namespace wakeline {
 namespace {
 
 const QString themeKey = QStringLiteral("appearance/theme");
+const QString languageKey = QStringLiteral("appearance/language");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString startPageKey = QStringLiteral("window/start_page");
 const QString narrowKey = QStringLiteral("window/sidebar_narrow");
-const QString filtersKey = QStringLiteral("extensions/filters");
 const QString lastPageGroup = QStringLiteral("window/last_page");
-
+const QString filtersKey = QStringLiteral("extensions/filters");
 const QString noticesGroup = QStringLiteral("notifications/");
 const QString tablesGroup = QStringLiteral("tables/");
 const QString speedKey = QStringLiteral("voicemail/speed");
@@ -45,6 +45,7 @@ double number(const QSettings &settings, const QString &key, double least, doubl
     const double value = settings.value(key).toDouble(&isNumber);
     return isNumber && std::isfinite(value) ? std::clamp(value, least, most) : otherwise;
 }
+
 } // namespace
 
 std::optional<ThemeChoice> themeChoice(const QString &name)
@@ -81,6 +82,16 @@ void Preferences::setTheme(ThemeChoice choice)
     m_settings.setValue(themeKey, themeName(choice));
 }
 
+QString Preferences::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Preferences::setLanguage(const QString &code)
+{
+    m_settings.setValue(languageKey, code);
+}
+
 QByteArray Preferences::windowGeometry() const
 {
     return m_settings.value(geometryKey).toByteArray();
@@ -103,17 +114,6 @@ void Preferences::setStartPage(int page)
     m_settings.setValue(startPageKey, page);
 }
 
-bool Preferences::sidebarNarrow() const
-{
-    return m_settings.value(narrowKey).toBool();
-}
-
-void Preferences::setSidebarNarrow(bool narrow)
-{
-    m_settings.setValue(narrowKey, narrow);
-}
-
-QList<SavedFilter> Preferences::extensionFilters() const
 int Preferences::lastPage(const QString &profile) const
 {
     const QString name = m_settings.value(lastPageGroup + u'/' + profile).toString();
@@ -136,6 +136,17 @@ void Preferences::forgetPagesBut(const QStringList &profiles)
     m_settings.endGroup();
 }
 
+bool Preferences::sidebarNarrow() const
+{
+    return m_settings.value(narrowKey).toBool();
+}
+
+void Preferences::setSidebarNarrow(bool narrow)
+{
+    m_settings.setValue(narrowKey, narrow);
+}
+
+QList<SavedFilter> Preferences::extensionFilters() const
 {
     const QJsonArray stored = QJsonDocument::fromJson(m_settings.value(filtersKey).toString().toUtf8()).array();
     return json::Codec<QList<SavedFilter>>::read(stored, {}).value_or(QList<SavedFilter>());
@@ -147,7 +158,6 @@ void Preferences::setExtensionFilters(const QList<SavedFilter> &filters)
     m_settings.setValue(filtersKey, QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
 }
 
-} // namespace wakeline
 NotificationPreferences Preferences::notifications() const
 {
     const auto key = [](const char *name) { return noticesGroup + QLatin1String(name); };
@@ -216,3 +226,4 @@ void Preferences::setPlayerChoices(const PlayerChoices &choices)
                         QString::fromLatin1(choices.device.toHex())); // the system's name for it may be bytes
 }
 
+} // namespace wakeline

@@ -30,29 +30,29 @@ public:
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
 
+    /// A code of languages(); empty: as the system.
+    QString language() const;
+    void setLanguage(const QString &code);
+
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
     /// A MainWindow::PageNumber, or MainWindow::PageAsLeft.
     int startPage() const;
     void setStartPage(int page);
-
-    bool sidebarNarrow() const;
-    void setSidebarNarrow(bool narrow);
-
     /// The page that was open last in a window of this connection.
     /// \param profile  its id
     int lastPage(const QString &profile) const;
     void setLastPage(const QString &profile, int page);
     /// Of connections that are not there any more nothing is kept.
     void forgetPagesBut(const QStringList &profiles);
+
+    bool sidebarNarrow() const;
+    void setSidebarNarrow(bool narrow);
+
     /// Of the extensions page.
     QList<SavedFilter> extensionFilters() const;
     void setExtensionFilters(const QList<SavedFilter> &filters);
-
-private:
-    QSettings &m_settings;
-};
 
     NotificationPreferences notifications() const;
     void setNotifications(const NotificationPreferences &preferences);
@@ -63,6 +63,10 @@ private:
 
     PlayerChoices playerChoices() const;
     void setPlayerChoices(const PlayerChoices &choices);
+
+private:
+    QSettings &m_settings;
+};
 
 /// "system", "light" or "dark".
 std::optional<ThemeChoice> themeChoice(const QString &name);

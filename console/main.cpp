@@ -12,10 +12,11 @@ namespace {
 
 constexpr int wrongUsage = 2;
 
-QString tr(const char *text)
+/// The context of the words here.
+struct CommandLine
 {
-    return QCoreApplication::translate("main", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 const QList<std::pair<QString, int>> pageNumbers{
     {QStringLiteral("dashboard"), MainWindow::Dashboard},
@@ -41,6 +42,14 @@ QString pageNames()
     return names.join(QStringLiteral(", "));
 }
 
+QString languageCodes()
+{
+    QStringList codes;
+    for (const auto &[code, name] : languages())
+        codes.append(code);
+    return codes.join(QStringLiteral(", "));
+}
+
 QSize sizeFromText(const QString &text)
 {
     return {text.section(QLatin1Char('x'), 0, 0).toInt(), text.section(QLatin1Char('x'), 1, 1).toInt()};
@@ -49,20 +58,26 @@ QSize sizeFromText(const QString &text)
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        tr("Shows who is registered, which calls are held and what became of every push."));
+        CommandLine::tr("Shows who is registered, which calls are held and what became of every push."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {QStringLiteral("profile"), tr("Connect to the saved connection of this name."), QStringLiteral("name")},
-        {QStringLiteral("url"), tr("Connect to this server, for this run only."), QStringLiteral("url")},
-        {QStringLiteral("user"), tr("Sign in as this operator."), QStringLiteral("name")},
-        {QStringLiteral("password-stdin"), tr("Read the password from standard input, sign in at once, keep nothing.")},
-        {QStringLiteral("theme"), tr("light, dark or system."), QStringLiteral("theme")},
-        {QStringLiteral("page"), tr("Open this page: %1.").arg(pageNames()), QStringLiteral("page")},
-        {QStringLiteral("size"), tr("Size of the window, 1280x800."), QStringLiteral("WxH")},
-        {QStringLiteral("settings"), tr("Use this settings file instead of your own."), QStringLiteral("file")},
-        {QStringLiteral("screenshot"), tr("Write the window to this PNG file and quit."), QStringLiteral("file")},
-        {QStringLiteral("screenshot-after"), tr("Milliseconds to wait before the screenshot (2000)."),
+        {QStringLiteral("profile"), CommandLine::tr("Connect to the saved connection of this name."),
+         QStringLiteral("name")},
+        {QStringLiteral("url"), CommandLine::tr("Connect to this server, for this run only."), QStringLiteral("url")},
+        {QStringLiteral("user"), CommandLine::tr("Sign in as this operator."), QStringLiteral("name")},
+        {QStringLiteral("password-stdin"),
+         CommandLine::tr("Read the password from standard input, sign in at once, keep nothing.")},
+        {QStringLiteral("theme"), CommandLine::tr("light, dark or system."), QStringLiteral("theme")},
+        {QStringLiteral("language"), CommandLine::tr("Speak this language: %1.").arg(languageCodes()),
+         QStringLiteral("code")},
+        {QStringLiteral("page"), CommandLine::tr("Open this page: %1.").arg(pageNames()), QStringLiteral("page")},
+        {QStringLiteral("size"), CommandLine::tr("Size of the window, 1280x800."), QStringLiteral("WxH")},
+        {QStringLiteral("settings"), CommandLine::tr("Use this settings file instead of your own."),
+         QStringLiteral("file")},
+        {QStringLiteral("screenshot"), CommandLine::tr("Write the window to this PNG file and quit."),
+         QStringLiteral("file")},
+        {QStringLiteral("screenshot-after"), CommandLine::tr("Milliseconds to wait before the screenshot (2000)."),
          QStringLiteral("ms"), QStringLiteral("2000")},
     });
 }
@@ -86,25 +101,30 @@ QString read(const QCommandLineParser &parser, ConsoleOptions &options)
     if (parser.isSet(QStringLiteral("theme"))) {
         options.theme = themeChoice(parser.value(QStringLiteral("theme")));
         if (!options.theme)
-            return tr("--theme is light, dark or system");
+            return CommandLine::tr("--theme is light, dark or system");
+    }
+    if (parser.isSet(QStringLiteral("language"))) {
+        options.language = parser.value(QStringLiteral("language"));
+        if (bestLanguage({options.language}) != options.language)
+            return CommandLine::tr("--language is one of %1").arg(languageCodes());
     }
     if (parser.isSet(QStringLiteral("page"))) {
         const auto named =
             std::ranges::find(pageNumbers, parser.value(QStringLiteral("page")), &std::pair<QString, int>::first);
         if (named == pageNumbers.end())
-            return tr("--page is one of %1").arg(pageNames());
+            return CommandLine::tr("--page is one of %1").arg(pageNames());
         options.page = named->second;
     }
     if (parser.isSet(QStringLiteral("size"))) {
         options.size = sizeFromText(parser.value(QStringLiteral("size")));
         if (options.size.isEmpty())
-            return tr("--size is a width and a height, 1280x800");
+            return CommandLine::tr("--size is a width and a height, 1280x800");
     }
     if (parser.isSet(QStringLiteral("password-stdin"))) {
         QTextStream input(stdin);
         options.password = input.readLine();
         if (options.password.isEmpty())
-            return tr("--password-stdin was given, and no password came");
+            return CommandLine::tr("--password-stdin was given, and no password came");
     }
     return {};
 }
@@ -120,13 +140,17 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(WAKELINE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("wakeline-console"));
 
-    QCommandLineParser parser;
-    describe(parser);
-    parser.process(application);
     ConsoleOptions options;
-    if (const QString problem = read(parser, options); !problem.isEmpty()) {
-        QTextStream(stderr) << problem << '\n';
-        return wrongUsage;
+    {
+        SpokenLanguage system; // until the options and the preferences are known
+        system.speak({});
+        QCommandLineParser parser;
+        describe(parser);
+        parser.process(application);
+        if (const QString problem = read(parser, options); !problem.isEmpty()) {
+            QTextStream(stderr) << problem << '\n';
+            return wrongUsage;
+        }
     }
 
     Console console(std::move(options));

@@ -4,6 +4,7 @@
 #include "ApiLog.h"
 #include "ConnectionProfile.h"
 #include "Json.h"
+#include "ServerWords.h"
 #include "TransportWords.h"
 
 #include <QCoroSignal>
@@ -51,13 +52,13 @@ ApiError refusal(const QNetworkReply &reply, int status, const QByteArray &body)
     error.retryAfter = retryAfter(reply);
     const auto envelope = parseObject(body);
     if (envelope && envelope->value(QLatin1String("error")).isString()) {
-        error.message = envelope->value(QLatin1String("error")).toString();
         error.code = envelope->value(QLatin1String("code")).toString();
+        error.message = serverWords(error.code, envelope->value(QLatin1String("error")).toString());
         error.field = envelope->value(QLatin1String("field")).toString();
     } else {
         const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        error.message =
-            transportWords("The server answered %1.").arg(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed());
+        error.message = TransportWords::tr("The server answered %1.")
+                            .arg(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed());
     }
     return error;
 }
@@ -112,7 +113,7 @@ QCoro::Task<ApiResult<ApiReply>> ApiTransport::send(ApiRequest request)
         co_return ended(ApiError::Kind::Cancelled, {});
     if (m_server.scheme() != QLatin1String("https") && !isLoopback(m_server))
         co_return ended(ApiError::Kind::Unreachable,
-                        transportWords("Over http the password would travel readable; use https."));
+                        TransportWords::tr("Over http the password would travel readable; use https."));
     const QPointer<ApiTransport> self(this);
     for (bool again = true;; again = false) {
         const QPointer<QNetworkReply> reply(start(request));
@@ -130,7 +131,7 @@ QCoro::Task<ApiResult<ApiReply>> ApiTransport::send(ApiRequest request)
             co_return ended(ApiError::Kind::Cancelled, {});
         if (!trusted)
             co_return ended(ApiError::Kind::Certificate,
-                            transportWords("The certificate of %1 is not trusted.").arg(m_server.host()));
+                            TransportWords::tr("The certificate of %1 is not trusted.").arg(m_server.host()));
     }
 }
 
@@ -201,8 +202,9 @@ QNetworkReply *ApiTransport::start(const ApiRequest &request)
 
 void ApiTransport::follow(QNetworkReply &reply, Transfer &transfer)
 {
-    const auto cancel = [&reply] {
+    const auto cancel = [&reply, gone = static_cast<QObject *>(&transfer)] {
         reply.setProperty(cancelled, true);
+        QObject::disconnect(&reply, nullptr, gone, nullptr); // abort() tells of its progress, perhaps into ~QObject
         reply.abort();
     };
     connect(&transfer, &Transfer::cancelled, &reply, cancel);
@@ -218,7 +220,7 @@ ApiResult<ApiReply> ApiTransport::read(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply.property(tooLarge).toBool())
-        return notWakeline(reply, status, transportWords("The server's answer is too large to be right."));
+        return notWakeline(reply, status, TransportWords::tr("The server's answer is too large to be right."));
     if (isTransportError(reply.error()) || status == 0) {
         ApiError error = transportError(reply.error(), m_server, m_timeout);
         qCInfo(lcApi).noquote() << "No answer from" << m_server.host() << "-" << reply.errorString();
@@ -229,7 +231,7 @@ ApiResult<ApiReply> ApiTransport::read(QNetworkReply &reply)
     const QByteArray body = reply.readAll();
     if (status >= 300 && status < 400)
         return notWakeline(reply, status,
-                           transportWords("The server sends on to %1; enter that address instead.")
+                           TransportWords::tr("The server sends on to %1; enter that address instead.")
                                .arg(QString::fromUtf8(reply.rawHeader("Location")).left(200)));
     if (status >= 400)
         return std::unexpected(refusal(reply, status, body));
@@ -240,7 +242,7 @@ ApiResult<ApiReply> ApiTransport::read(QNetworkReply &reply)
         return ApiReply{status, {}, reply.rawHeader("ETag"), body, reply.rawHeader("Link")};
     const auto envelope = parseObject(body);
     if (!envelope || !envelope->value(QLatin1String("data")).isObject())
-        return notWakeline(reply, status, transportWords("What answers there is not a Wakeline server."));
+        return notWakeline(reply, status, TransportWords::tr("What answers there is not a Wakeline server."));
     return ApiReply{status, envelope->value(QLatin1String("data")).toObject(), reply.rawHeader("ETag")};
 }
 

@@ -9,10 +9,11 @@ namespace wakeline {
 
 namespace {
 
-QString words(const char *text)
+/// The context of the words here.
+struct ProfileWords
 {
-    return QCoreApplication::translate("ConnectionProfile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProfileWords)
+};
 
 } // namespace
 
@@ -31,21 +32,22 @@ ConnectionProfile ConnectionProfile::create()
 
 Result<void> ConnectionProfile::check() const
 {
-    const auto wrong = [](const char *text, const char *field) {
-        return failure(QStringLiteral("invalid_value"), words(text), QLatin1String(field));
+    const auto wrong = [](const QString &text, const char *field) {
+        return failure(QStringLiteral("invalid_value"), text, QLatin1String(field));
     };
     if (name.trimmed().isEmpty())
-        return wrong("Give the connection a name.", "name");
+        return wrong(ProfileWords::tr("Give the connection a name."), "name");
     if (!url.isValid() || url.host().isEmpty())
-        return wrong("This is not an address. It looks like https://pbx.example.net.", "url");
+        return wrong(ProfileWords::tr("This is not an address. It looks like https://pbx.example.net."), "url");
     if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
-        return wrong("The address must begin with https://.", "url");
+        return wrong(ProfileWords::tr("The address must begin with https://."), "url");
     if (!url.userInfo().isEmpty())
-        return wrong("The address must not hold a user name or password.", "url");
+        return wrong(ProfileWords::tr("The address must not hold a user name or password."), "url");
     if (!url.path().isEmpty() && url.path() != QLatin1String("/"))
-        return wrong("Enter the address without a path.", "url");
+        return wrong(ProfileWords::tr("Enter the address without a path."), "url");
     if (url.scheme() == QLatin1String("http") && !isLoopback(url))
-        return wrong("Over http the password would travel readable; use https. Only this computer may use http.",
+        return wrong(ProfileWords::tr(
+                         "Over http the password would travel readable; use https. Only this computer may use http."),
                      "url");
     return {};
 }

@@ -17,22 +17,25 @@ using namespace std::chrono_literals;
 constexpr auto service = "org.wakeline.console";
 constexpr auto patience = 120s; // the desktop may ask the user to unlock the keychain
 
-QString words(const char *text)
+/// The context of the words here.
+struct KeychainWords
 {
-    return QCoreApplication::translate("KeychainStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(KeychainWords)
+};
 
 std::unexpected<Error> asFailure(QKeychain::Error error, const QString &description)
 {
     switch (error) {
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return failure(QStringLiteral("no_keychain"), words("This computer has no keychain that can be used."));
+        return failure(QStringLiteral("no_keychain"),
+                       KeychainWords::tr("This computer has no keychain that can be used."));
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return failure(QStringLiteral("keychain_denied"), words("The keychain did not allow it."));
+        return failure(QStringLiteral("keychain_denied"), KeychainWords::tr("The keychain did not allow it."));
     default:
-        return failure(QStringLiteral("keychain_failed"), words("The keychain failed: %1").arg(description));
+        return failure(QStringLiteral("keychain_failed"),
+                       KeychainWords::tr("The keychain failed: %1").arg(description));
     }
 }
 
@@ -46,7 +49,7 @@ QCoro::Task<Result<void>> run(QKeychain::Job *job, QSettings *plain)
     job->start();
     const auto finished = co_await qCoro(job, &QKeychain::Job::finished, patience);
     if (!finished)
-        co_return failure(QStringLiteral("keychain_failed"), words("The keychain did not answer."));
+        co_return failure(QStringLiteral("keychain_failed"), KeychainWords::tr("The keychain did not answer."));
     if (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound)
         co_return Result<void>();
     co_return asFailure(job->error(), job->errorString());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TransportWords.h"
 
-#include <QCoreApplication>
+#include <QLocale>
 
 namespace wakeline {
 
@@ -20,29 +20,33 @@ ApiError transportError(QNetworkReply::NetworkError error, const QUrl &server, s
     const QString address =
         QStringLiteral("%1:%2").arg(host).arg(server.port(server.scheme() == QLatin1String("http") ? 80 : 443));
     ApiError result;
+    result.neverSent = error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ||
+                       error == QNetworkReply::SslHandshakeFailedError ||
+                       error == QNetworkReply::ProxyConnectionRefusedError ||
+                       error == QNetworkReply::ProxyNotFoundError;
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
-        result.message = transportWords("Nothing answers at %1. Is the service running?").arg(address);
+        result.message = TransportWords::tr("Nothing answers at %1. Is the service running?").arg(address);
         break;
     case QNetworkReply::HostNotFoundError:
-        result.message = transportWords("No computer of the name %1 is known.").arg(host);
+        result.message = TransportWords::tr("No computer of the name %1 is known.").arg(host);
         break;
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError:
         result.kind = ApiError::Kind::TimedOut;
-        result.message = transportWords("%1 did not answer within %2 s.")
-                             .arg(host, QString::number(static_cast<double>(timeout.count()) / 1000.0));
+        result.message = TransportWords::tr("%1 did not answer within %2 s.")
+                             .arg(host, QLocale().toString(static_cast<double>(timeout.count()) / 1000.0));
         break;
     case QNetworkReply::RemoteHostClosedError:
-        result.message = transportWords("%1 closed the connection before its answer was whole.").arg(host);
+        result.message = TransportWords::tr("%1 closed the connection before its answer was whole.").arg(host);
         break;
     case QNetworkReply::SslHandshakeFailedError:
         result.kind = ApiError::Kind::Certificate;
-        result.message = transportWords("No secure connection to %1 could be made.").arg(address);
+        result.message = TransportWords::tr("No secure connection to %1 could be made.").arg(address);
         break;
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
-        result.message = transportWords("This computer has no network.");
+        result.message = TransportWords::tr("This computer has no network.");
         break;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
@@ -50,24 +54,20 @@ ApiError transportError(QNetworkReply::NetworkError error, const QUrl &server, s
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
-        result.message = transportWords("The proxy between here and %1 does not let the connection through.").arg(host);
+        result.message =
+            TransportWords::tr("The proxy between here and %1 does not let the connection through.").arg(host);
         break;
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolUnknownError:
         result.kind = ApiError::Kind::BadAnswer;
-        result.message = transportWords("What answers at %1 does not speak HTTP.").arg(address);
+        result.message = TransportWords::tr("What answers at %1 does not speak HTTP.").arg(address);
         break;
     default:
-        result.message = transportWords("The connection to %1 failed.").arg(address);
+        result.message = TransportWords::tr("The connection to %1 failed.").arg(address);
         break;
     }
     return result;
-}
-
-QString transportWords(const char *text)
-{
-    return QCoreApplication::translate("ApiTransport", text);
 }
 
 } // namespace wakeline

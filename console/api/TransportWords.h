@@ -3,6 +3,7 @@
 
 #include "ApiError.h"
 
+#include <QCoreApplication>
 #include <QNetworkReply>
 #include <QUrl>
 
@@ -14,6 +15,10 @@ bool isTransportError(QNetworkReply::NetworkError error);
 /// The error in words that say what to look at.
 ApiError transportError(QNetworkReply::NetworkError error, const QUrl &server, std::chrono::milliseconds timeout);
 
-QString transportWords(const char *text);
+/// The context of the words about what happens on the way.
+struct TransportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(TransportWords)
+};
 
 } // namespace wakeline

@@ -22,7 +22,7 @@ QString ChartContent::valueText(std::optional<double> value) const
 {
     if (!value)
         return QStringLiteral("–");
-    const QString number = QLocale::c().toString(*value, 'f', decimals);
+    const QString number = QLocale().toString(*value, 'f', decimals);
     return unit.isEmpty() ? number : number + u' ' + unit;
 }
 
@@ -82,7 +82,7 @@ void Chart::paintEvent(QPaintEvent *)
 {
     m_painted.restart();
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     brush.box(rect(), 8, m_look.theme().surface, m_look.theme().line);
     m_plot = ChartPainter(brush, m_content).paint(rect(), m_titleRoom, m_marked);
     if (hasFocus())

@@ -123,8 +123,8 @@ ChartPainter::Frame ChartPainter::frameOf(const QRectF &area)
     frame.scale = ChartScale::around(leastShown(), mostShown(), steps, m_content.fromZero, m_content.whole);
     qreal labels = 0;
     for (const double tick : frame.scale.ticks())
-        labels =
-            std::max(labels, m_brush.textWidth(TextStyle::Caption, QString::number(tick, 'f', frame.scale.decimals())));
+        labels = std::max(labels,
+                          m_brush.textWidth(TextStyle::Caption, QLocale().toString(tick, 'f', frame.scale.decimals())));
     frame.plot = QRectF(area.left() + labels + 8, area.top() + 6, area.width() - labels - 8 - 4, height - 6);
     return frame;
 }
@@ -140,7 +140,7 @@ void ChartPainter::paintAxes(const Frame &frame, qreal right)
         painter.setPen(QPen(tick == frame.scale.low ? mix(theme.line, theme.control, 0.5) : theme.line, 1));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         m_brush.text(QRectF(0, y - line / 2, plot.left() - 8, line), TextStyle::Caption, theme.hint,
-                     QString::number(tick, 'f', frame.scale.decimals()), Qt::AlignRight);
+                     QLocale().toString(tick, 'f', frame.scale.decimals()), Qt::AlignRight);
     }
     if (m_content.times.isEmpty())
         return;
@@ -263,6 +263,7 @@ QRectF ChartPainter::paint(const QRectF &rect, int titleRoom, std::optional<int>
     const QRectF inner = rect.adjusted(padding, 10, -padding, -8);
     m_brush.text(QRectF(inner.left(), inner.top(), inner.width() - titleRoom, title), TextStyle::Strong, theme.text,
                  m_content.title);
+    m_brush.stopMirroring(); // time runs to the right in every language
     QRectF area = inner.adjusted(0, title + 4, 0, 0);
     if (!m_content.hasValues()) {
         m_brush.text(area, TextStyle::Body, theme.hint, m_content.empty, Qt::AlignHCenter);

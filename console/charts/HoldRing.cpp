@@ -28,7 +28,7 @@ void HoldRing::show(std::optional<qreal> share, std::optional<int> seconds, cons
 void HoldRing::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     brush.ring(rect(), m_share, m_expiring ? Tone::Bad : Tone::Alert, theme.surface, 8);
 

@@ -42,7 +42,7 @@ QSize OutcomeBars::sizeHint() const
 void OutcomeBars::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     brush.box(rect(), 8, theme.surface, theme.line);
     const QRectF inner = QRectF(rect()).adjusted(padding, 10, -padding, -8);
@@ -71,7 +71,7 @@ void OutcomeBars::paintEvent(QPaintEvent *)
             const QRectF bar(x, track.top(), std::min(width, track.right() - x), track.height());
             brush.box(bar, 2, color);
             if (hatched)
-                painter.fillRect(bar, QBrush(theme.surface, Qt::BDiagPattern));
+                painter.fillRect(brush.placed(bar), QBrush(theme.surface, Qt::BDiagPattern));
             x += width + 1;
         };
         part(row.accepted, theme.tone(Tone::Good).graphic, false);

@@ -26,7 +26,7 @@ QSize ProgressBar::sizeHint() const
 void ProgressBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush(painter, m_look).bar(rect(), m_share, m_look.theme().measure);
+    Brush(painter, m_look, *this).bar(rect(), m_share, m_look.theme().measure);
 }
 
 } // namespace wakeline

@@ -12,7 +12,7 @@ void paintSparkline(Brush &brush, const QRectF &rect, const QList<double> &value
     constexpr qreal dot = 3;
     const auto [least, most] = std::ranges::minmax(values);
     const double span = most - least;
-    const QRectF area = rect.adjusted(1, dot, -dot, -dot);
+    const QRectF area = brush.placed(rect).adjusted(1, dot, -dot, -dot); // time runs to the right in every language
     QPolygonF line;
     for (qsizetype i = 0; i < values.size(); ++i) {
         // A value that never changed runs through the middle.
@@ -24,7 +24,9 @@ void paintSparkline(Brush &brush, const QRectF &rect, const QList<double> &value
     brush.painter().setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     brush.painter().setBrush(Qt::NoBrush);
     brush.painter().drawPolyline(line);
-    brush.box(QRectF(line.last() - QPointF(dot, dot), QSizeF(2 * dot, 2 * dot)), dot, color);
+    brush.painter().setPen(Qt::NoPen);
+    brush.painter().setBrush(color);
+    brush.painter().drawEllipse(line.last(), dot, dot);
 }
 
 } // namespace wakeline

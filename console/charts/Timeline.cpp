@@ -77,7 +77,7 @@ void Timeline::paintStep(Brush &brush, const QRectF &rect, const Step &step) con
 void Timeline::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     qreal top = 0;
     for (qsizetype i = 0; i < m_steps.size(); ++i) {
         const Step &step = m_steps.at(i);
@@ -87,7 +87,8 @@ void Timeline::paintEvent(QPaintEvent *)
             const qreal middle = m_look.scaled(iconSize) / 2.0;
             const qreal below = top + m_look.scaled(20) + 1;
             painter.setPen(QPen(m_look.theme().line, 1.5));
-            painter.drawLine(QPointF(middle, below), QPointF(middle, top + height + 1));
+            const QRectF line = brush.placed(QRectF(middle, below, 0, top + height + 1 - below));
+            painter.drawLine(line.topLeft(), line.bottomLeft());
         }
         top += height;
     }

@@ -40,13 +40,13 @@ void WakeBar::show(std::chrono::milliseconds push, std::chrono::milliseconds who
 void WakeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     const QRectF track(0, (height() - barHeight) / 2.0, width(), barHeight);
     brush.bar(track, m_whole, mix(theme.surface, theme.measure, 0.45));
     const qreal push = std::max<qreal>(barHeight, track.width() * m_push);
     brush.box(QRectF(track.left(), track.top(), push, barHeight), barHeight / 2.0, theme.measure);
-    painter.fillRect(QRectF(track.left() + push - seam / 2, track.top(), seam, barHeight), theme.window);
+    painter.fillRect(brush.placed(QRectF(track.left() + push - seam / 2, track.top(), seam, barHeight)), theme.window);
 }
 
 } // namespace wakeline

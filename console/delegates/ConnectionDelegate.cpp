@@ -15,7 +15,7 @@ QSize ConnectionDelegate::sizeHint(const QStyleOptionViewItem &, const QModelInd
 void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    Brush brush(*painter, m_look);
+    Brush brush(*painter, m_look, option);
     const Theme &theme = m_look.theme();
     const QRectF card = QRectF(option.rect).adjusted(8, 2, -8, -2);
     const bool selected = option.state & QStyle::State_Selected;

@@ -89,7 +89,7 @@ void ConsoleStyle::drawButtonPanel(const QStyleOption &option, QPainter &painter
         fill = mix(flat ? theme.surface : theme.raised, theme.text, down ? 0.12 : 0.06);
 
     painter.save();
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, option);
     brush.box(option.rect, controlRadius, fill, primary || flat ? QColor() : theme.buttonBorder());
     if (showsFocus(option))
         brush.box(option.rect, controlRadius, {}, primary ? theme.text : theme.accent, focusWidth);
@@ -116,7 +116,7 @@ void ConsoleStyle::drawCheckBox(const QStyleOption &option, QPainter &painter) c
     const bool on = option.state & State_On;
     const QColor active = option.state & State_Enabled ? theme.accent : theme.disabledText();
     painter.save();
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, option);
     brush.box(option.rect, 4, on ? active : theme.surface, on ? active : theme.control, 1.3);
     if (on)
         brush.icon(option.rect, Icon::Check, 12, theme.onAccent);
@@ -161,10 +161,10 @@ void ConsoleStyle::drawHeaderLabel(const QStyleOption &option, QPainter &painter
                 right ? margin - 2 * RowDelegate::rightPadding : margin - 4, 0);
 
     painter.save();
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, option);
     const qreal width = brush.textWidth(TextStyle::CaptionStrong, header->text);
     brush.text(rect, TextStyle::CaptionStrong, m_look.theme().hint, header->text,
-               right ? Qt::AlignRight : Qt::AlignLeft);
+               right ? Qt::AlignRight | Qt::AlignAbsolute : Qt::Alignment(Qt::AlignLeft));
     if (header->sortIndicator != QStyleOptionHeader::None) {
         const qreal left = right ? rect.right() - width - 16 : rect.left() + width + 4;
         // Qt's SortDown is the ascending order: the arrow shows which way values grow upwards.
@@ -181,7 +181,7 @@ void ConsoleStyle::drawMenuItem(const QStyleOption &option, QPainter &painter) c
         return;
     const Theme &theme = m_look.theme();
     painter.save();
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, option);
     if (item->menuItemType == QStyleOptionMenuItem::Separator) {
         painter.fillRect(QRectF(item->rect.left() + 8, item->rect.center().y(), item->rect.width() - 16, 1),
                          theme.line);
@@ -196,7 +196,7 @@ void ConsoleStyle::drawMenuItem(const QStyleOption &option, QPainter &painter) c
     if (item->checkType != QStyleOptionMenuItem::NotCheckable && item->checked)
         brush.icon(QRectF(rect.left(), rect.top(), 16, rect.height()), Icon::Check, 16, theme.accent);
     else if (!item->icon.isNull())
-        item->icon.paint(&painter, QRectF(rect.left(), rect.center().y() - 8, 16, 16).toRect());
+        item->icon.paint(&painter, brush.placed(QRectF(rect.left(), rect.center().y() - 8, 16, 16)).toRect());
     rect.setLeft(rect.left() + 26);
     QString words = item->text.section(QLatin1Char('\t'), 0, 0);
     words.remove(QLatin1Char('&'));

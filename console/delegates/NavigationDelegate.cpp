@@ -26,7 +26,7 @@ QSize NavigationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelInd
 void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    Brush brush(*painter, m_look);
+    Brush brush(*painter, m_look, option);
     const Theme &theme = m_look.theme();
     const QRectF card = QRectF(option.rect).adjusted(margin, 1, -margin, -1);
     if (isHeading(index)) {
@@ -56,7 +56,8 @@ void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         const Tone tone = static_cast<Tone>(index.data(BadgeToneRole).toInt());
         painter->setPen(QPen(theme.sidebar, 2));
         painter->setBrush(theme.tone(tone).graphic);
-        painter->drawEllipse(QPointF(card.center().x() + 9, card.center().y() - 7), 4.5, 4.5);
+        const QRectF dot(card.center() + QPointF(9 - 4.5, -7 - 4.5), QSizeF(9, 9));
+        painter->drawEllipse(brush.placed(dot));
     }
     painter->restore();
 }

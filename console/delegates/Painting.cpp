@@ -3,6 +3,9 @@
 
 #include <QFontMetricsF>
 #include <QPaintDevice>
+#include <QRegularExpression>
+#include <QStyleOption>
+#include <QWidget>
 
 #include <cmath>
 
@@ -26,6 +29,12 @@ bool isPlainLatin(const QString &text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x0300; });
 }
 
+/// These point into the direction of reading.
+bool isDirected(Icon icon)
+{
+    return icon == Icon::ArrowRight || icon == Icon::SignOut;
+}
+
 } // namespace
 
 QString plainToolTip(const QString &text)
@@ -35,29 +44,75 @@ QString plainToolTip(const QString &text)
     return QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.toHtmlEscaped());
 }
 
+bool holdsRightToLeft(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
+}
+
+QString withIsolatedNumbers(const QString &text)
+{
+    if (!holdsRightToLeft(text))
+        return text;
+    // An address or Call-ID in one piece, or digits with what people write between them. Isolates: Unicode UAX #9, 2.4.
+    static const QRegularExpression number(
+        QStringLiteral("[!-~]*[@:/][!-~]*[0-9A-Za-z/]|[+*#(]?[0-9](?:[0-9 ()./*#+-]*[0-9*#])?"));
+    QString isolated = text;
+    return isolated.replace(number, QStringLiteral("\u2066\\0\u2069"));
+}
+
+int readingFlags(const QString &text)
+{
+    return holdsRightToLeft(text) ? 0 : static_cast<int>(Qt::TextForceLeftToRight);
+}
+
 Brush::Brush(QPainter &painter, const Appearance &look) : m_painter(painter), m_look(look)
 {
     m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setLayoutDirection(Qt::LeftToRight);
 }
 
-void Brush::box(const QRectF &rect, qreal radius, const QColor &fill, const QColor &border, qreal width)
+Brush::Brush(QPainter &painter, const Appearance &look, const QWidget &widget) : Brush(painter, look)
 {
+    m_frame = widget.rect();
+    m_mirrored = widget.isRightToLeft();
+    m_painter.setLayoutDirection(widget.layoutDirection());
+}
+
+Brush::Brush(QPainter &painter, const Appearance &look, const QStyleOption &option) : Brush(painter, look)
+{
+    m_frame = option.rect;
+    m_mirrored = option.direction == Qt::RightToLeft;
+    m_painter.setLayoutDirection(option.direction);
+}
+
+QRectF Brush::placed(const QRectF &rect) const
+{
+    return m_mirrored ? rect.translated(m_frame.left() + m_frame.right() - rect.left() - rect.right(), 0) : rect;
+}
+
+void Brush::box(const QRectF &given, qreal radius, const QColor &fill, const QColor &border, qreal width)
+{
+    const QRectF rect = placed(given);
     m_painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
     m_painter.setPen(border.isValid() ? QPen(border, width) : QPen(Qt::NoPen));
     const qreal inset = border.isValid() ? width / 2 : 0;
     m_painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
 }
 
-void Brush::icon(const QRectF &rect, Icon icon, int size, const QColor &color)
+void Brush::icon(const QRectF &given, Icon icon, int size, const QColor &color)
 {
     if (icon == Icon::None)
         return;
+    const QRectF rect = placed(given);
     const qreal ratio = m_painter.device()->devicePixelRatioF();
     const auto snapped = [ratio](qreal value) { return std::round(value * ratio) / ratio; };
     const int shown = m_look.scaled(size);
     const QPointF corner = rect.center() - QPointF(shown / 2.0, shown / 2.0);
-    m_painter.drawPixmap(QPointF(snapped(corner.x()), snapped(corner.y())),
-                         m_look.icons().pixmap(icon, shown, color, ratio));
+    QPixmap picture = m_look.icons().pixmap(icon, shown, color, ratio);
+    if (m_mirrored && isDirected(icon))
+        picture = picture.transformed(QTransform::fromScale(-1, 1));
+    m_painter.drawPixmap(QPointF(snapped(corner.x()), snapped(corner.y())), picture);
 }
 
 qreal Brush::textWidth(TextStyle style, const QString &text) const
@@ -65,16 +120,19 @@ qreal Brush::textWidth(TextStyle style, const QString &text) const
     return Typography::tabularWidth(m_look.font(style), text);
 }
 
-void Brush::text(const QRectF &rect, TextStyle style, const QColor &color, const QString &text, Qt::Alignment alignment,
+void Brush::text(const QRectF &given, TextStyle style, const QColor &color, const QString &text, Qt::Alignment side,
                  Qt::TextElideMode elide)
 {
+    const QRectF rect = placed(given);
+    const Qt::Alignment alignment = QStyle::visualAlignment(m_mirrored ? Qt::RightToLeft : Qt::LeftToRight, side);
     const QFont font = m_look.font(style);
     const QFontMetricsF metrics(font);
     m_painter.setFont(font);
     m_painter.setPen(color);
     if (style == TextStyle::Mono || !hasDigits(text) || !isPlainLatin(text)) {
-        m_painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                           metrics.elidedText(text, elide, rect.width() + 0.5));
+        m_painter.drawText(rect,
+                           static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine | readingFlags(text),
+                           metrics.elidedText(withIsolatedNumbers(text), elide, rect.width() + 0.5));
         return;
     }
 
@@ -88,6 +146,8 @@ void Brush::text(const QRectF &rect, TextStyle style, const QColor &color, const
               : alignment & Qt::AlignHCenter ? rect.center().x() - width / 2
                                              : rect.left();
     const qreal baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    const Qt::LayoutDirection direction = m_painter.layoutDirection();
+    m_painter.setLayoutDirection(Qt::LeftToRight); // as the runs are placed
     // Runs of other characters stay whole, so that kerning inside words is kept.
     for (qsizetype i = 0; i < shown.size();) {
         if (shown.at(i).isDigit()) {
@@ -104,6 +164,7 @@ void Brush::text(const QRectF &rect, TextStyle style, const QColor &color, const
         m_painter.drawText(QPointF(x, baseline), run);
         x += Typography::tabularWidth(font, run);
     }
+    m_painter.setLayoutDirection(direction);
 }
 
 qreal Brush::stateWidth(const StateLook &state, bool pill) const
@@ -141,13 +202,15 @@ void Brush::toggle(const QPointF &topLeft, bool on, bool enabled)
     const qreal knob = size.height() * (on ? 0.31 : 0.25);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(on ? (theme().stale ? theme().surface : theme().onAccent) : idle);
-    m_painter.drawEllipse(topLeft + QPointF(on ? size.width() - middle : middle, middle), knob, knob);
+    const QRectF place(topLeft + QPointF((on ? size.width() - middle : middle) - knob, middle - knob),
+                       QSizeF(2 * knob, 2 * knob));
+    m_painter.drawEllipse(placed(place));
 }
 
-void Brush::ring(const QRectF &rect, std::optional<qreal> share, Tone tone, const QColor &ground, qreal width)
+void Brush::ring(const QRectF &given, std::optional<qreal> share, Tone tone, const QColor &ground, qreal width)
 {
     const QColor color = theme().tone(tone).graphic;
-    const QRectF circle = rect.adjusted(width / 2 + 0.5, width / 2 + 0.5, -width / 2 - 0.5, -width / 2 - 0.5);
+    const QRectF circle = placed(given).adjusted(width / 2 + 0.5, width / 2 + 0.5, -width / 2 - 0.5, -width / 2 - 0.5);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(mix(ground, color, 0.28), width));
     m_painter.drawEllipse(circle);

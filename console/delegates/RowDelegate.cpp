@@ -16,7 +16,7 @@ RowDelegate::RowDelegate(const Appearance &look, const RowCursor &cursor, QObjec
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    Brush brush(*painter, m_look);
+    Brush brush(*painter, m_look, option);
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = m_cursor.hoveredRow == index.row();
     const QRectF rect(option.rect);
@@ -27,7 +27,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1),
                           mix(theme().surface, theme().line, 0.6));
     if (selected && index.column() == 0)
-        painter->fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme().accent);
+        painter->fillRect(brush.placed(QRectF(rect.left(), rect.top(), 3, rect.height())), theme().accent);
 
     const QRectF content = rect.adjusted(leftPadding(index.column()), 0, -rightPadding, -1);
     paintCell(brush, {content, index, selected, hovered, ground});

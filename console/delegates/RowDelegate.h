@@ -49,7 +49,9 @@ protected:
     virtual qreal contentWidth(const QString &sample) const;
 
     const Appearance &look() const { return m_look; }
-    /// Whether the model wants this column's numbers compared, that is flush right.
+    /// Numbers to be compared stand flush right in every language: digits read from the left in all of them.
+    static constexpr Qt::Alignment flushRight = Qt::AlignRight | Qt::AlignAbsolute;
+    /// Whether the model wants this column's numbers compared.
     static bool asksForRight(const QModelIndex &index);
     const Theme &theme() const { return m_look.theme(); }
     /// Quiet text of a second line, readable on the selected row as well.

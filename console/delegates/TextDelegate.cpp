@@ -45,7 +45,7 @@ void TextDelegate::paintCell(Brush &brush, const Cell &cell) const
     const bool right = asksForRight(cell.index);
     if (right)
         rect.setRight(rect.right() - numberInset);
-    brush.text(rect, style(), color, cell.index.data().toString(), right ? Qt::AlignRight : Qt::AlignLeft, m_elide);
+    brush.text(rect, style(), color, cell.index.data().toString(), right ? flushRight : Qt::AlignLeft, m_elide);
 }
 
 qreal TextDelegate::contentWidth(const QString &sample) const

@@ -2,6 +2,7 @@
 #include "ToggleDelegate.h"
 
 #include <QMouseEvent>
+#include <QStyle>
 
 #include <cmath>
 
@@ -17,7 +18,8 @@ bool ToggleDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QSty
     if (!m_enabled || event->type() != QEvent::MouseButtonRelease)
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
-    const QRect target(option.rect.left(), option.rect.top(), toggleReach, option.rect.height());
+    const QRect target = QStyle::visualRect(option.direction, option.rect,
+                                            {option.rect.left(), option.rect.top(), toggleReach, option.rect.height()});
     if (mouse->button() != Qt::LeftButton || !target.contains(mouse->position().toPoint()))
         return false;
     Q_EMIT toggled(index, index.data(Qt::CheckStateRole).toInt() != Qt::Checked);

@@ -25,7 +25,7 @@ void TwoLineDelegate::paintCell(Brush &brush, const Cell &cell) const
         rect.setLeft(rect.left() + look().scaled(iconRoom));
     }
     const bool right = asksForRight(cell.index);
-    const Qt::Alignment alignment = right ? Qt::AlignRight : Qt::AlignLeft;
+    const Qt::Alignment alignment = right ? flushRight : Qt::AlignLeft;
     if (right)
         rect.setRight(rect.right() - numberInset);
     const QString detail = cell.index.data(m_detailRole).toString();

@@ -22,9 +22,8 @@ void UnreadDelegate::paintCell(Brush &brush, const Cell &cell) const
     const bool isNew = cell.index.data(m_newRole).toInt() != 0;
     if (m_dot == Dot::With) {
         if (isNew) {
-            brush.painter().setPen(Qt::NoPen);
-            brush.painter().setBrush(theme().measure);
-            brush.painter().drawEllipse(QPointF(rect.left() + dotRadius + 1, rect.center().y()), dotRadius, dotRadius);
+            const QRectF dot(rect.left() + 1, rect.center().y() - dotRadius, 2 * dotRadius, 2 * dotRadius);
+            brush.box(dot, dotRadius, theme().measure);
         }
         rect.setLeft(rect.left() + look().scaled(dotRoom));
     }

@@ -78,7 +78,7 @@ std::optional<AttentionRow> tokensRow(const QList<PushOutcomeCount> &outcomes, S
         Kind::Tokens,
         false,
         refused == 1 ? AttentionModel::tr("1 push token rejected")
-                     : AttentionModel::tr("%1 push tokens rejected").arg(refused),
+                     : AttentionModel::tr("%n push tokens rejected", nullptr, static_cast<int>(refused)),
         AttentionModel::tr("%1 no longer takes them: those phones cannot be woken until they register again")
             .arg(providers.join(u", "_qs)),
         period == StatsPeriod::Hour ? AttentionModel::tr("last hour") : AttentionModel::tr("last 24 hours"),
@@ -94,9 +94,9 @@ std::optional<AttentionRow> licenseRow(const std::optional<LicenseState> &licens
     if (license->ok && days > licenseNotice.count())
         return std::nullopt;
     const QString when = !license->expiresAt ? QString()
-                         : days >= 0
-                             ? (days == 1 ? AttentionModel::tr("1 day") : AttentionModel::tr("%1 days").arg(days))
-                             : AttentionModel::tr("expired");
+                         : days >= 0         ? (days == 1 ? AttentionModel::tr("1 day")
+                                                          : AttentionModel::tr("%n days", nullptr, static_cast<int>(days)))
+                                             : AttentionModel::tr("expired");
     return AttentionRow{u"licence"_qs,
                         Kind::License,
                         !license->ok,

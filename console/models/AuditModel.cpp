@@ -101,7 +101,7 @@ QString AuditModel::text(const AuditEntry &entry, int column) const
 {
     switch (column) {
     case Time:
-        return QLocale().toString(entry.at.toLocalTime(), QStringLiteral("d MMM HH:mm:ss"));
+        return recordTimeText(entry.at);
     case Who:
         return entry.operatorName.isEmpty() ? tr("Unknown") : entry.operatorName;
     case Action:

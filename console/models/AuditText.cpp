@@ -24,6 +24,9 @@ const QHash<QString, const char *> &actions()
         {QStringLiteral("extension.created"), QT_TRANSLATE_NOOP("AuditWords", "Extension added")},
         {QStringLiteral("extension.changed"), QT_TRANSLATE_NOOP("AuditWords", "Extension changed")},
         {QStringLiteral("extension.deleted"), QT_TRANSLATE_NOOP("AuditWords", "Extension deleted")},
+        {QStringLiteral("extension.imported"), QT_TRANSLATE_NOOP("AuditWords", "Extensions imported")},
+        {QStringLiteral("extension.import_ended"), QT_TRANSLATE_NOOP("AuditWords", "Import ended")},
+        {QStringLiteral("extension.bulk_changed"), QT_TRANSLATE_NOOP("AuditWords", "Many extensions changed")},
         {QStringLiteral("extension.device_removed"), QT_TRANSLATE_NOOP("AuditWords", "Device logged out")},
         {QStringLiteral("extension.app_signed_out"), QT_TRANSLATE_NOOP("AuditWords", "App logged out")},
         {QStringLiteral("extension.push_tested"), QT_TRANSLATE_NOOP("AuditWords", "Test push sent")},
@@ -85,6 +88,8 @@ QString targetText(const AuditTarget &target)
         return AuditWords::tr("Licence %1").arg(name);
     if (target.type == u"call")
         return AuditWords::tr("Call %1").arg(name);
+    if (target.type == u"tier")
+        return AuditWords::tr("Tier %1").arg(name);
     if (target.type == u"system")
         return AuditWords::tr("This server");
     return (inWords(target.type) + u' ' + name).trimmed();

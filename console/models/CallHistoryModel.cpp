@@ -62,22 +62,31 @@ QString directionText(CallDirection direction)
 QString causeText(const QString &hangupCause)
 {
     static const QHash<QString, const char *> words{
-        {QStringLiteral("normal_call_clearing"), QT_TR_NOOP("Hung up")},
-        {QStringLiteral("originator_cancel"), QT_TR_NOOP("The caller gave up")},
-        {QStringLiteral("user_busy"), QT_TR_NOOP("Busy")},
-        {QStringLiteral("no_user_responding"), QT_TR_NOOP("No phone was there to ring")},
-        {QStringLiteral("call_rejected"), QT_TR_NOOP("Refused")},
-        {QStringLiteral("unallocated_number"), QT_TR_NOOP("There is no such number")},
-        {QStringLiteral("recovery_on_timer_expiry"), QT_TR_NOOP("No answer came in time")},
-        {QStringLiteral("temporary_failure"), QT_TR_NOOP("A passing failure")},
-        {QStringLiteral("incompatible_destination"), QT_TR_NOOP("No audio format in common")},
-        {QStringLiteral("invalid_number_format"), QT_TR_NOOP("The number is not whole")},
-        {QStringLiteral("number_changed"), QT_TR_NOOP("The number has changed")},
-        {QStringLiteral("network_out_of_order"), QT_TR_NOOP("The network was out of order")},
-        {QStringLiteral("service_not_available"), QT_TR_NOOP("The service was not there")},
-        {QStringLiteral("exchange_routing_error"), QT_TR_NOOP("The call went in a circle")},
-        {QStringLiteral("not_implemented"), QT_TR_NOOP("The other side cannot do that")},
-        {QStringLiteral("lost"), QT_TR_NOOP("Nobody saw it end")},
+        {QStringLiteral("normal_call_clearing"), QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "Hung up")},
+        {QStringLiteral("originator_cancel"), QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "The caller gave up")},
+        {QStringLiteral("user_busy"), QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "Busy")},
+        {QStringLiteral("no_user_responding"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "No phone was there to ring")},
+        {QStringLiteral("call_rejected"), QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "Refused")},
+        {QStringLiteral("unallocated_number"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "There is no such number")},
+        {QStringLiteral("recovery_on_timer_expiry"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "No answer came in time")},
+        {QStringLiteral("temporary_failure"), QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "A passing failure")},
+        {QStringLiteral("incompatible_destination"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "No audio format in common")},
+        {QStringLiteral("invalid_number_format"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "The number is not whole")},
+        {QStringLiteral("number_changed"), QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "The number has changed")},
+        {QStringLiteral("network_out_of_order"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "The network was out of order")},
+        {QStringLiteral("service_not_available"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "The service was not there")},
+        {QStringLiteral("exchange_routing_error"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "The call went in a circle")},
+        {QStringLiteral("not_implemented"),
+         QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "The other side cannot do that")},
+        {QStringLiteral("lost"), QT_TRANSLATE_NOOP("wakeline::CallHistoryModel", "Nobody saw it end")},
     };
     const auto known = words.constFind(hangupCause);
     return known == words.cend() ? hangupCause : CallHistoryModel::tr(*known);
@@ -194,7 +203,7 @@ QString CallHistoryModel::text(const CallRecord &record, int column) const
 {
     switch (column) {
     case Time:
-        return QLocale().toString(record.startTime.toLocalTime(), QStringLiteral("d MMM HH:mm:ss"));
+        return recordTimeText(record.startTime);
     case From:
         return record.callerIdNum.isEmpty() ? tr("Withheld") : partyText(record.callerIdNum, record.callerIdName);
     case To:

@@ -191,7 +191,7 @@ QString CallModel::text(const Call &call, int column) const
         if (call.pushesSent == 0)
             return dash();
         return call.pushesSent == 1 ? tr("1 push, %1 accepted").arg(call.pushesAccepted)
-                                    : tr("%1 pushes, %2 accepted").arg(call.pushesSent).arg(call.pushesAccepted);
+                                    : tr("%n pushes, %1 accepted", nullptr, call.pushesSent).arg(call.pushesAccepted);
     default:
         return {};
     }

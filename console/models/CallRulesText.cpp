@@ -8,10 +8,11 @@ namespace wakeline {
 
 namespace {
 
-QString words(const char *text)
+/// The context of the words here.
+struct CallRulesWords
 {
-    return QCoreApplication::translate("CallRulesText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CallRulesWords)
+};
 
 } // namespace
 
@@ -19,14 +20,32 @@ QString nextStepText(NextStep step)
 {
     switch (step) {
     case NextStep::FollowMe:
-        return words("Follow me");
+        return CallRulesWords::tr("Follow me");
     case NextStep::Voicemail:
-        return words("Voicemail");
+        return CallRulesWords::tr("Voicemail");
     case NextStep::Reject:
-        return words("Turn away");
+        return CallRulesWords::tr("Turn away");
     }
     return {};
 }
+
+namespace {
+
+/// In the middle of a sentence, where English writes it small and other languages do not.
+QString stepInSentence(NextStep step)
+{
+    switch (step) {
+    case NextStep::FollowMe:
+        return CallRulesWords::tr("follow me");
+    case NextStep::Voicemail:
+        return CallRulesWords::tr("voicemail");
+    case NextStep::Reject:
+        return CallRulesWords::tr("turn away");
+    }
+    return {};
+}
+
+} // namespace
 
 QString weekdayText(Weekday day)
 {
@@ -35,21 +54,21 @@ QString weekdayText(Weekday day)
 
 QString quietHoursText(const QuietHours &hours)
 {
-    const QString text = words("%1 to %2 in %3").arg(hours.from, hours.to, hours.timeZone);
+    const QString text = CallRulesWords::tr("%1 to %2 in %3").arg(hours.from, hours.to, hours.timeZone);
     if (hours.days.isEmpty())
         return text;
     QStringList days;
     for (const Weekday day : hours.days)
         days.append(weekdayText(day));
-    return words("%1, %2").arg(text, days.join(QStringLiteral(", ")));
+    return CallRulesWords::tr("%1, %2").arg(text, days.join(QStringLiteral(", ")));
 }
 
 QString callRulesText(const CallRules &rules)
 {
-    return words("Its own phones ring for %1 s. No answer: %2. Busy: %3. Declined: %4. Nobody there: %5.")
+    return CallRulesWords::tr("Its own phones ring for %1 s. No answer: %2. Busy: %3. Declined: %4. Nobody there: %5.")
         .arg(rules.ringTimeout)
-        .arg(nextStepText(rules.onNoAnswer).toLower(), nextStepText(rules.onBusy).toLower(),
-             nextStepText(rules.onDeclined).toLower(), nextStepText(rules.onOffline).toLower());
+        .arg(stepInSentence(rules.onNoAnswer), stepInSentence(rules.onBusy), stepInSentence(rules.onDeclined),
+             stepInSentence(rules.onOffline));
 }
 
 } // namespace wakeline

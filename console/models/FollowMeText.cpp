@@ -7,16 +7,17 @@ namespace wakeline {
 
 namespace {
 
-QString words(const char *text)
+/// The context of the words here.
+struct FollowMeWords
 {
-    return QCoreApplication::translate("FollowMeText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FollowMeWords)
+};
 
 QString legText(const FollowMeNumber &number)
 {
     if (number.delay == 0)
-        return words("%1 for %2 s").arg(number.number).arg(number.timeout);
-    return words("%1 after %2 s for %3 s").arg(number.number).arg(number.delay).arg(number.timeout);
+        return FollowMeWords::tr("%1 for %2 s").arg(number.number).arg(number.timeout);
+    return FollowMeWords::tr("%1 after %2 s for %3 s").arg(number.number).arg(number.delay).arg(number.timeout);
 }
 
 } // namespace
@@ -31,11 +32,11 @@ QString followMeText(const QList<FollowMeNumber> &numbers, FollowMeStrategy stra
     for (const FollowMeNumber &number : numbers) {
         together.append(number.number);
         longest = std::max(longest, number.timeout);
-        inTurn = inTurn.isEmpty() ? legText(number) : words("%1, then %2").arg(inTurn, legText(number));
+        inTurn = inTurn.isEmpty() ? legText(number) : FollowMeWords::tr("%1, then %2").arg(inTurn, legText(number));
     }
     if (strategy == FollowMeStrategy::Sequential)
         return inTurn;
-    return words("%1 with its own phones for %2 s").arg(together.join(QStringLiteral(", "))).arg(longest);
+    return FollowMeWords::tr("%1 with its own phones for %2 s").arg(together.join(QStringLiteral(", "))).arg(longest);
 }
 
 } // namespace wakeline

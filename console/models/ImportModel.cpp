@@ -93,16 +93,15 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
 QString importSummary(const ExtensionImport &checked)
 {
     const QLocale locale;
-    const auto say = [](const char *text) { return QCoreApplication::translate("wakeline::ImportModel", text); };
     if (checked.problemCount > 0)
-        return say("%1 of %2 rows have an error. Nothing is imported until all of them are right.")
+        return ImportModel::tr("%1 of %2 rows have an error. Nothing is imported until all of them are right.")
             .arg(locale.toString(checked.problemCount), locale.toString(std::max(checked.rows, checked.problemCount)));
-    QStringList parts{say("%1 new").arg(locale.toString(checked.created))};
+    QStringList parts{ImportModel::tr("%1 new").arg(locale.toString(checked.created))};
     if (checked.changed > 0)
-        parts.append(say("%1 changed").arg(locale.toString(checked.changed)));
+        parts.append(ImportModel::tr("%1 changed").arg(locale.toString(checked.changed)));
     if (checked.kept > 0)
-        parts.append(say("%1 as they are").arg(locale.toString(checked.kept)));
-    return say("%1 rows: %2.").arg(locale.toString(checked.rows), parts.join(QLatin1String(", ")));
+        parts.append(ImportModel::tr("%1 as they are").arg(locale.toString(checked.kept)));
+    return ImportModel::tr("%n rows: %1.", nullptr, checked.rows).arg(parts.join(QLatin1String(", ")));
 }
 
 } // namespace wakeline

@@ -2,6 +2,7 @@
 #include "LicenseText.h"
 
 #include "LicenseModel.h"
+#include "RelativeTime.h"
 
 #include <QLocale>
 
@@ -61,7 +62,7 @@ QString usedOfText(int used, int allowed)
 
 QString dateText(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime().date(), QStringLiteral("d MMM yyyy"));
+    return dayText(time);
 }
 
 QString licenseCodeText(const QString &code)

@@ -16,10 +16,11 @@ namespace {
 using Term = PushLogQuery::Term;
 using Key = Term::Key;
 
-QString words(const char *text)
+/// The context of the words here.
+struct PushLogQueryWords
 {
-    return QCoreApplication::translate("PushLogQuery", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PushLogQueryWords)
+};
 
 constexpr std::pair<QLatin1String, Key> keys[] = {
     {QLatin1String("ext"), Key::Extension},     {QLatin1String("is"), Key::Is},
@@ -179,7 +180,8 @@ PushLogQuery PushLogQuery::parse(const QString &text, const QDateTime &now)
             continue; // still being typed
         const auto moment = isTime(key->second) ? momentOf(value, now) : std::nullopt;
         if (!isKnownValue(key->second, value) || (isTime(key->second) && !moment)) {
-            query.problems.append(words("\"%1\" is not known here; try %2: %3.").arg(body, name, choices(key->second)));
+            query.problems.append(
+                PushLogQueryWords::tr("“%1” is not known here; try %2: %3.").arg(body, name, choices(key->second)));
             query.terms.append({Key::Text, foldForSearch(body), negated, {}});
             continue;
         }

@@ -7,10 +7,11 @@ namespace wakeline {
 
 namespace {
 
-QString words(const char *text)
+/// The context of the words here.
+struct PushResultWords
 {
-    return QCoreApplication::translate("PushResult", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PushResultWords)
+};
 
 } // namespace
 
@@ -30,17 +31,17 @@ QString stateText(PushResult result)
 {
     switch (result) {
     case PushResult::Waiting:
-        return words("Waiting");
+        return PushResultWords::tr("Waiting");
     case PushResult::Woke:
-        return words("Woke");
+        return PushResultWords::tr("Woke");
     case PushResult::Slow:
-        return words("Slow");
+        return PushResultWords::tr("Slow");
     case PushResult::NotWoken:
-        return words("No answer");
+        return PushResultWords::tr("No answer");
     case PushResult::Sent:
-        return words("Sent");
+        return PushResultWords::tr("Sent");
     case PushResult::Failed:
-        return words("Failed");
+        return PushResultWords::tr("Failed");
     }
     return {};
 }
@@ -49,11 +50,11 @@ QString providerText(PushProviderName provider)
 {
     switch (provider) {
     case PushProviderName::Fcm:
-        return words("FCM");
+        return PushResultWords::tr("FCM");
     case PushProviderName::Apns:
-        return words("APNs");
+        return PushResultWords::tr("APNs");
     case PushProviderName::WebPush:
-        return words("Web Push");
+        return PushResultWords::tr("Web Push");
     }
     return {};
 }

@@ -148,7 +148,7 @@ QString RegistrationModel::text(const Registration &registration, int column) co
     case Push:
         if (registration.pushDevices == 0)
             return tr("No");
-        return registration.pushDevices == 1 ? tr("1 device") : tr("%1 devices").arg(registration.pushDevices);
+        return registration.pushDevices == 1 ? tr("1 device") : tr("%n devices", nullptr, registration.pushDevices);
     case LastSeen:
         if (!registration.lastSeenAt)
             return dash();

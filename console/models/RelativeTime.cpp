@@ -15,10 +15,11 @@ constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 constexpr qint64 unitStep = 1'000'000; // keeps the steps of different units apart
 
-QString words(const char *text, int count = -1)
+/// The context of the words here.
+struct TimeWords
 {
-    return QCoreApplication::translate("RelativeTime", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(TimeWords)
+};
 
 /// Whole seconds from one to the other; a clock that is a little behind never makes it negative.
 qint64 secondsBetween(const QDateTime &from, const QDateTime &to)
@@ -32,20 +33,27 @@ qint64 secondsLeft(const QDateTime &now, const QDateTime &until)
     return (std::max<qint64>(0, now.msecsTo(until)) + 999) / 1000;
 }
 
+QString formatted(const QDateTime &time, const QString &pattern)
+{
+    return QLocale().toString(time.toLocalTime(), pattern);
+}
+
 } // namespace
 
 QString agoText(const QDateTime &then, const QDateTime &now)
 {
     const qint64 seconds = secondsBetween(then, now);
     if (seconds < 5)
-        return words("now");
+        return TimeWords::tr("now");
     if (seconds < minute)
-        return words("%1 s ago").arg(seconds);
+        return TimeWords::tr("%1 s ago").arg(seconds);
     if (seconds < hour)
-        return words("%1 min ago").arg(seconds / minute);
+        return TimeWords::tr("%1 min ago").arg(seconds / minute);
     if (seconds < day)
-        return seconds / hour == 1 ? words("1 hour ago") : words("%1 hours ago").arg(seconds / hour);
-    return seconds / day == 1 ? words("1 day ago") : words("%1 days ago").arg(seconds / day);
+        return seconds / hour == 1 ? TimeWords::tr("1 hour ago")
+                                   : TimeWords::tr("%n hours ago", nullptr, static_cast<int>(seconds / hour));
+    return seconds / day == 1 ? TimeWords::tr("1 day ago")
+                              : TimeWords::tr("%n days ago", nullptr, static_cast<int>(seconds / day));
 }
 
 qint64 agoStep(const QDateTime &then, const QDateTime &now)
@@ -66,12 +74,12 @@ QString remainingText(const QDateTime &until, const QDateTime &now)
 {
     const qint64 seconds = secondsLeft(now, until);
     if (seconds == 0)
-        return words("expired");
+        return TimeWords::tr("expired");
     if (seconds < minute)
-        return words("%1 s").arg(seconds);
+        return TimeWords::tr("%1 s").arg(seconds);
     if (seconds < 2 * hour)
-        return words("%1 min").arg(seconds / minute);
-    return words("%1 h").arg(seconds / hour);
+        return TimeWords::tr("%1 min").arg(seconds / minute);
+    return TimeWords::tr("%1 h").arg(seconds / hour);
 }
 
 qint64 remainingStep(const QDateTime &until, const QDateTime &now)
@@ -100,20 +108,61 @@ qint64 elapsedStep(const QDateTime &since, const QDateTime &now)
 
 QString absoluteText(const QDateTime &time, const QDateTime &now)
 {
-    const QDateTime local = time.toLocalTime();
-    if (local.date() == now.toLocalTime().date())
-        return local.toString(QStringLiteral("HH:mm:ss"));
-    return QLocale().toString(local, QStringLiteral("d MMM HH:mm"));
+    if (time.toLocalTime().date() == now.toLocalTime().date())
+        return formatted(time, TimeWords::tr("HH:mm:ss", "pattern of a time, see QLocale::toString"));
+    return formatted(time, TimeWords::tr("d MMM HH:mm", "pattern"));
+}
+
+QStringList agoSamples()
+{
+    const QDateTime now(QDate(2028, 12, 28), QTime(18, 42));
+    QStringList samples = widestOf([](const QDateTime &time) { return absoluteText(time, time.addDays(1)); });
+    for (const qint64 seconds : {58 * minute, 20 * hour, 300 * day})
+        samples.append(agoText(now.addSecs(-seconds), now));
+    return samples;
+}
+
+QString minuteText(const QDateTime &time)
+{
+    return formatted(time, TimeWords::tr("HH:mm", "pattern"));
+}
+
+QString recordTimeText(const QDateTime &time)
+{
+    return formatted(time, TimeWords::tr("d MMM HH:mm:ss", "pattern"));
+}
+
+QString wholeTimeText(const QDateTime &time)
+{
+    return formatted(time, TimeWords::tr("d MMM yyyy HH:mm:ss", "pattern"));
+}
+
+QString dayText(const QDateTime &time)
+{
+    return formatted(time, TimeWords::tr("d MMM yyyy", "pattern"));
+}
+
+QString shortDayText(const QDateTime &time)
+{
+    return formatted(time, TimeWords::tr("d MMM", "pattern"));
+}
+
+QStringList widestOf(QString (*text)(const QDateTime &))
+{
+    QStringList samples;
+    for (int month = 1; month <= 12; ++month)
+        samples.append(text(QDateTime(QDate(2028, month, 28), QTime(18, 42))));
+    return samples;
 }
 
 QString preciseTimeText(const QDateTime &time)
 {
-    return time.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
+    return formatted(time, TimeWords::tr("HH:mm:ss.zzz", "pattern"));
 }
 
 QString secondsText(std::chrono::milliseconds duration)
 {
-    return words("%1 s").arg(QLocale().toString(static_cast<double>(duration.count()) / 1000.0, 'f', 2));
+    return TimeWords::tr("%1 s").arg(QLocale().toString(static_cast<double>(duration.count()) / 1000.0, 'f', 2));
 }
 
 QString dash()

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 
@@ -24,6 +25,19 @@ qint64 elapsedStep(const QDateTime &since, const QDateTime &now);
 
 /// What stands instead while stale: "14:32:07" for the same day, else "20 Nov 18:42", in local time.
 QString absoluteText(const QDateTime &time, const QDateTime &now);
+
+/// The longest that agoText() and absoluteText() say, for the width of a column.
+QStringList agoSamples();
+
+/// In local time: "18:42"; "20 Nov 18:42:07"; "20 Nov 2026 18:42:07"; "20 Nov 2026"; "20 Nov".
+QString minuteText(const QDateTime &time);
+QString recordTimeText(const QDateTime &time);
+QString wholeTimeText(const QDateTime &time);
+QString dayText(const QDateTime &time);
+QString shortDayText(const QDateTime &time);
+
+/// What one of these says in each month, for the width of a column: "Sept." is longer than "Nov.".
+QStringList widestOf(QString (*text)(const QDateTime &));
 
 /// "14:31:56.353" in local time.
 QString preciseTimeText(const QDateTime &time);

@@ -105,7 +105,7 @@ QString VoicemailBoxModel::text(const VoicemailBox &box, int column) const
 QString VoicemailBoxModel::detail(const VoicemailBox &box) const
 {
     const qint64 count = box.newMessages + box.oldMessages;
-    const QString messages = count == 1 ? tr("1 message") : tr("%1 messages").arg(count);
+    const QString messages = count == 1 ? tr("1 message") : tr("%n messages", nullptr, static_cast<int>(count));
     return box.id == allBoxes ? messages : tr("%1, %2").arg(box.number, messages);
 }
 

@@ -36,19 +36,17 @@ bool isOlder(const VoicemailMessage &one, const VoicemailMessage &other)
 
 QString dayTimeText(const QDateTime &time, const QDateTime &now)
 {
-    const QLocale locale;
     const QDateTime local = time.toLocalTime();
     const QDate today = now.toLocalTime().date();
-    const QString clock = local.toString(QStringLiteral("HH:mm"));
+    const QString clock = minuteText(time);
     const qint64 days = local.date().daysTo(today);
     if (days == 0)
         return VoicemailMessageModel::tr("Today %1").arg(clock);
     if (days == 1)
         return VoicemailMessageModel::tr("Yesterday %1").arg(clock);
     if (days > 1 && days < 7)
-        return QStringLiteral("%1 %2").arg(locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat), clock);
-    return locale.toString(local.date(), local.date().year() == today.year() ? QStringLiteral("d MMM")
-                                                                             : QStringLiteral("d MMM yyyy"));
+        return QStringLiteral("%1 %2").arg(QLocale().dayName(local.date().dayOfWeek(), QLocale::ShortFormat), clock);
+    return local.date().year() == today.year() ? shortDayText(time) : dayText(time);
 }
 
 VoicemailMessageModel::VoicemailMessageModel(const ExtensionModel &extensions, const VoicemailBoxModel &boxes,

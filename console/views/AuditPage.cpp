@@ -86,7 +86,7 @@ void AuditPage::addColumns()
     rows.setRowHeight(34, 1);
     rows.setArrivalColumn(Column::Time);
     rows.setHideOrder({Column::Address, Column::Changes, Column::Outcome});
-    rows.setColumn(Column::Time, text(TextDelegate::Rank::Quiet), {QStringLiteral("28 Nov 18:42:00")});
+    rows.setColumn(Column::Time, text(TextDelegate::Rank::Quiet), widestOf(recordTimeText));
     rows.setColumn(Column::Who, text(TextDelegate::Rank::Strong), {QStringLiteral("administrator")});
     rows.setColumn(Column::Action, text(TextDelegate::Rank::Plain),
                    {actionText(QStringLiteral("voicemail_box.message_deleted"))});
@@ -220,7 +220,7 @@ void AuditPage::showCurrent(const QModelIndex &index)
     const QString who = entry.operatorName.isEmpty() ? tr("Unknown") : entry.operatorName;
     dock().setHeading(actionText(entry.action), targetText(entry.target));
     dock().setState(lookOf(index));
-    m_values->show({{tr("When"), QLocale().toString(entry.at.toLocalTime(), QStringLiteral("d MMM yyyy HH:mm:ss"))},
+    m_values->show({{tr("When"), wholeTimeText(entry.at)},
                     {tr("Operator"), who},
                     {tr("Role then"), entry.role ? roleText(*entry.role) : dash()},
                     {tr("From"), entry.address, TextStyle::Mono},

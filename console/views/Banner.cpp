@@ -5,6 +5,7 @@
 #include "Glyph.h"
 #include "Label.h"
 #include "Painting.h"
+#include "Panel.h"
 #include "RelativeTime.h"
 
 #include <QHBoxLayout>
@@ -19,7 +20,7 @@ Banner::Banner(const Appearance &look, const QString &server, QWidget *parent)
     setMinimumHeight(look.scaled(44));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(look.scaled(44), 4, look.scaled(16), 4);
+    layout->setContentsMargins(inReadingOrder({look.scaled(44), 4, look.scaled(16), 4}));
     layout->setSpacing(12);
     m_title = new Label(look, TextStyle::Strong, tr("Connection to %1 lost.").arg(server), this, Ink::Banner);
     m_title->setElidable(true);
@@ -65,7 +66,7 @@ void Banner::paintEvent(QPaintEvent *)
     const ToneColors &colors = m_look.theme().banner;
     painter.fillRect(rect(), colors.tint);
     painter.fillRect(QRect(0, height() - 1, width(), 1), mix(colors.tint, colors.text, 0.35));
-    Brush(painter, m_look).icon(QRectF(m_look.scaled(20), 0, 16, height()), Icon::Unplugged, 16, colors.text);
+    Brush(painter, m_look, *this).icon(QRectF(m_look.scaled(20), 0, 16, height()), Icon::Unplugged, 16, colors.text);
 }
 
 } // namespace wakeline

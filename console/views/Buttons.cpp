@@ -58,7 +58,7 @@ QSize ActionButton::sizeHint() const
 void ActionButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     const bool primary = m_kind == Kind::Primary && isEnabled();
     const bool isLink = m_kind == Kind::Link || m_kind == Kind::InverseLink;
@@ -123,7 +123,7 @@ QSize IconButton::sizeHint() const
 void IconButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     if (isEnabled() && (underMouse() || isDown()))
         brush.box(rect(), radius, mix(theme.surface, theme.text, isDown() ? 0.12 : 0.06));
@@ -151,7 +151,7 @@ QSize SwitchButton::sizeHint() const
 void SwitchButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     brush.toggle({3, std::floor((height() - brush.toggleSize().height()) / 2.0)}, isChecked(), isEnabled());
     const qreal left = 3 + brush.toggleSize().width() + 8;
     brush.text(QRectF(left, 0, width() - left, height()), TextStyle::Body,

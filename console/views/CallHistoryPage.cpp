@@ -96,7 +96,7 @@ void CallHistoryPage::addColumns()
     rows.setRowHeight(34, 1);
     rows.setArrivalColumn(Column::Time);
     rows.setHideOrder({Column::Direction, Column::Cause});
-    rows.setColumn(Column::Time, text(TextDelegate::Rank::Quiet), {QStringLiteral("28 Nov 18:42:00")});
+    rows.setColumn(Column::Time, text(TextDelegate::Rank::Quiet), widestOf(recordTimeText));
     rows.setColumn(Column::From, text(TextDelegate::Rank::Strong), {QStringLiteral("Front desk, +4930555781")});
     rows.setColumn(Column::To, text(TextDelegate::Rank::Plain), {});
     rows.setColumn(Column::Result, new StateDelegate(look(), rows.cursor(), &rows, recordLook),

@@ -15,10 +15,11 @@ namespace wakeline {
 
 namespace {
 
-QString tr(const char *text)
+/// The context of the words here.
+struct TimelineWords
 {
-    return QCoreApplication::translate("CallTimeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TimelineWords)
+};
 
 struct Moment
 {
@@ -43,31 +44,33 @@ QString answerText(const PushLogEntry &push)
 {
     const QString took = secondsText(std::chrono::milliseconds(push.latencyMs));
     if (push.status == 0)
-        return push.reason.isEmpty() ? tr("No answer after %1").arg(took) : push.reason;
-    return tr("HTTP %1 %2").arg(push.status).arg(push.reason).simplified() + QStringLiteral(", ") + took;
+        return push.reason.isEmpty() ? TimelineWords::tr("No answer after %1").arg(took) : push.reason;
+    return TimelineWords::tr("HTTP %1 %2").arg(push.status).arg(push.reason).simplified() + QStringLiteral(", ") + took;
 }
 
 void addPush(QList<Moment> &moments, const PushLogEntry &push)
 {
-    const QString via = push.environment.isEmpty() ? providerText(push.provider)
-                                                   : tr("%1, %2").arg(providerText(push.provider), push.environment);
+    const QString via = push.environment.isEmpty()
+                            ? providerText(push.provider)
+                            : TimelineWords::tr("%1, %2").arg(providerText(push.provider), push.environment);
     const bool cancels = push.event == PushEvent::Cancel;
     moments.append({push.at,
                     {{},
-                     cancels ? tr("Cancel sent") : tr("Push sent"),
-                     tr("%1, %2").arg(phoneName(push.userAgent), via),
+                     cancels ? TimelineWords::tr("Cancel sent") : TimelineWords::tr("Push sent"),
+                     TimelineWords::tr("%1, %2").arg(phoneName(push.userAgent), via),
                      Icon::Push,
                      Tone::Good}});
     const bool accepted = push.outcome == PushOutcome::Accepted;
     moments.append({push.at.addMSecs(push.latencyMs),
                     {{},
-                     accepted ? tr("Push accepted") : tr("Push rejected"),
+                     accepted ? TimelineWords::tr("Push accepted") : TimelineWords::tr("Push rejected"),
                      answerText(push),
                      accepted ? Icon::Online : Icon::Warning,
                      accepted ? Tone::Good : Tone::Bad}});
     if (push.wokeMs)
-        moments.append({push.at.addMSecs(*push.wokeMs),
-                        {{}, tr("REGISTER received"), phoneName(push.userAgent), Icon::Registrations, Tone::Good}});
+        moments.append(
+            {push.at.addMSecs(*push.wokeMs),
+             {{}, TimelineWords::tr("REGISTER received"), phoneName(push.userAgent), Icon::Registrations, Tone::Good}});
 }
 
 /// Orders the moments and gives each its time: the first absolute, the others from there.
@@ -87,17 +90,17 @@ QString endText(const Call &call)
 {
     switch (call.disposition.value_or(Disposition::Answered)) {
     case Disposition::Answered:
-        return tr("Call ended");
+        return TimelineWords::tr("Call ended");
     case Disposition::NoAnswer:
-        return tr("Nobody answered");
+        return TimelineWords::tr("Nobody answered");
     case Disposition::Busy:
-        return tr("Busy");
+        return TimelineWords::tr("Busy");
     case Disposition::Failed:
-        return tr("Call failed");
+        return TimelineWords::tr("Call failed");
     case Disposition::Cancelled:
-        return tr("Caller hung up");
+        return TimelineWords::tr("Caller hung up");
     case Disposition::Voicemail:
-        return tr("Sent to voicemail");
+        return TimelineWords::tr("Sent to voicemail");
     }
     return {};
 }
@@ -108,18 +111,22 @@ QList<Timeline::Step> callTimeline(const Call &call, const QList<PushLogEntry> &
                                    bool stale)
 {
     QList<Moment> moments;
-    moments.append(
-        {call.startedAt, {{}, tr("INVITE received"), tr("From %1").arg(call.caller), Icon::Incoming, Tone::Good}});
+    moments.append({call.startedAt,
+                    {{},
+                     TimelineWords::tr("INVITE received"),
+                     TimelineWords::tr("From %1").arg(call.caller),
+                     Icon::Incoming,
+                     Tone::Good}});
     for (const PushLogEntry &push : pushes)
         addPush(moments, push);
     const bool woken = std::any_of(pushes.begin(), pushes.end(), [](const PushLogEntry &push) { return push.wokeMs; });
     if (call.registeredMs && !woken)
         moments.append({call.startedAt.addMSecs(*call.registeredMs),
-                        {{}, tr("REGISTER received"), {}, Icon::Registrations, Tone::Good}});
+                        {{}, TimelineWords::tr("REGISTER received"), {}, Icon::Registrations, Tone::Good}});
     if (call.answeredAt)
-        moments.append({*call.answeredAt, {{}, tr("Answered"), {}, Icon::HandsetFilled, Tone::Busy}});
+        moments.append({*call.answeredAt, {{}, TimelineWords::tr("Answered"), {}, Icon::HandsetFilled, Tone::Busy}});
     if (call.endedAt) {
-        const QString note = call.sipCode ? tr("SIP %1").arg(*call.sipCode) : QString();
+        const QString note = call.sipCode ? TimelineWords::tr("SIP %1").arg(*call.sipCode) : QString();
         const bool failed = call.disposition == Disposition::Failed || call.disposition == Disposition::NoAnswer;
         moments.append({*call.endedAt, {{}, endText(call), note, Icon::HangUp, failed ? Tone::Bad : Tone::Quiet}});
     }
@@ -128,15 +135,15 @@ QList<Timeline::Step> callTimeline(const Call &call, const QList<PushLogEntry> &
     const QString running = runningText(call.since, now, stale);
     switch (call.state) {
     case CallState::Held:
-        steps.append({running, tr("Waiting for REGISTER"), tr("The call waits at the SIP server"), Icon::Held,
-                      Tone::Alert, true});
-        steps.append({{}, tr("Deliver INVITE"), {}, Icon::Checking, Tone::Quiet, false});
+        steps.append({running, TimelineWords::tr("Waiting for REGISTER"),
+                      TimelineWords::tr("The call waits at the SIP server"), Icon::Held, Tone::Alert, true});
+        steps.append({{}, TimelineWords::tr("Deliver INVITE"), {}, Icon::Checking, Tone::Quiet, false});
         break;
     case CallState::Ringing:
-        steps.append({running, tr("Ringing"), {}, Icon::Bell, Tone::Alert, true});
+        steps.append({running, TimelineWords::tr("Ringing"), {}, Icon::Bell, Tone::Alert, true});
         break;
     case CallState::Answered:
-        steps.append({running, tr("On call"), {}, Icon::HandsetFilled, Tone::Busy, true});
+        steps.append({running, TimelineWords::tr("On call"), {}, Icon::HandsetFilled, Tone::Busy, true});
         break;
     case CallState::Ended:
         break;
@@ -151,12 +158,16 @@ QList<Timeline::Step> pushTimeline(const PushLogEntry &push, const QDateTime &no
     QList<Timeline::Step> steps = withTimes(std::move(moments));
     const PushResult result = pushResult(push, now);
     if (result == PushResult::Waiting)
-        steps.append(
-            {runningText(push.at, now, stale), tr("Waiting for REGISTER"), {}, Icon::Checking, Tone::Alert, true});
+        steps.append({runningText(push.at, now, stale),
+                      TimelineWords::tr("Waiting for REGISTER"),
+                      {},
+                      Icon::Checking,
+                      Tone::Alert,
+                      true});
     if (result == PushResult::NotWoken)
         steps.append({{},
-                      tr("The phone did not register"),
-                      tr("Within %1 s").arg(wakeWindow.count()),
+                      TimelineWords::tr("The phone did not register"),
+                      TimelineWords::tr("Within %1 s").arg(wakeWindow.count()),
                       Icon::Clock,
                       Tone::Alert});
     return steps;

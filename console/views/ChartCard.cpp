@@ -5,6 +5,7 @@
 #include "ChartTableDialog.h"
 
 #include <QAction>
+#include <QStyle>
 
 namespace wakeline {
 
@@ -28,7 +29,7 @@ void ChartCard::resizeEvent(QResizeEvent *event)
 {
     Chart::resizeEvent(event);
     const QSize size = m_table->sizeHint();
-    m_table->setGeometry(width() - size.width() - 6, 6, size.width(), size.height());
+    m_table->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {{width() - size.width() - 6, 6}, size}));
 }
 
 } // namespace wakeline

@@ -2,7 +2,9 @@
 #include "ChipRow.h"
 
 #include "Painting.h"
+#include "Panel.h"
 
+#include <QLocale>
 #include <QStyleOption>
 
 #include <cmath>
@@ -31,7 +33,7 @@ Chip::Chip(const Appearance &look, const QString &text, QWidget *parent, Icon ic
 
 void Chip::setCount(int count)
 {
-    const QString words = QString::number(count);
+    const QString words = QLocale().toString(count);
     if (words == m_count)
         return;
     m_count = words;
@@ -52,7 +54,7 @@ QSize Chip::sizeHint() const
 void Chip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     const QColor fill = isChecked() ? theme.selection : underMouse() ? theme.hover : QColor();
     brush.box(rect(), height() / 2.0, fill, isChecked() ? theme.accent : mix(theme.line, theme.control, 0.2));
@@ -75,7 +77,7 @@ void Chip::paintEvent(QPaintEvent *)
 ChipRow::ChipRow(const Appearance &look, QWidget *parent)
     : QWidget(parent), m_look(look), m_layout(new QHBoxLayout(this))
 {
-    m_layout->setContentsMargins(look.scaled(20), 0, look.scaled(12), look.scaled(12));
+    m_layout->setContentsMargins(inReadingOrder({look.scaled(20), 0, look.scaled(12), look.scaled(12)}));
     m_layout->setSpacing(6);
 }
 

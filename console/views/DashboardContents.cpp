@@ -22,7 +22,7 @@ struct Words
 
 QString numberText(double value, int decimals = 0)
 {
-    return QLocale::c().toString(value, 'f', decimals);
+    return QLocale().toString(value, 'f', decimals);
 }
 
 QString periodWords(const std::optional<DashboardStats> &stats)
@@ -39,14 +39,14 @@ QList<double> courseOf(const QList<LoadSample> &load, int LoadSample::*member, i
     return course;
 }
 
-QString peakText(const QList<LoadSample> &load, int LoadSample::*member, const QDateTime &now)
+QString peakText(const QList<LoadSample> &load, int LoadSample::*member)
 {
     if (load.isEmpty())
         return {};
     const auto peak = std::ranges::max_element(load, {}, member);
     if ((*peak).*member == 0)
         return Words::tr("None so far");
-    return Words::tr("Peak %1 at %2").arg((*peak).*member).arg(absoluteText(peak->at, now).left(5));
+    return Words::tr("Peak %1 at %2").arg((*peak).*member).arg(minuteText(peak->at));
 }
 
 TileContent registered(const DashboardLive &live, const std::optional<DashboardStats> &stats)
@@ -60,13 +60,13 @@ TileContent registered(const DashboardLive &live, const std::optional<DashboardS
     return tile;
 }
 
-TileContent onCall(const DashboardLive &live, const std::optional<DashboardStats> &stats, const QDateTime &now)
+TileContent onCall(const DashboardLive &live, const std::optional<DashboardStats> &stats)
 {
     TileContent tile{Icon::Handset, Words::tr("On call"), numberText(live.onCall)};
     if (live.ringing > 0)
         tile.unit = Words::tr("and %1 ringing").arg(live.ringing);
     if (stats) {
-        tile.note = peakText(stats->load, &LoadSample::onCall, now);
+        tile.note = peakText(stats->load, &LoadSample::onCall);
         tile.course = courseOf(stats->load, &LoadSample::onCall, live.onCall);
     }
     return tile;
@@ -123,7 +123,7 @@ TileContent voicemail(const DashboardLive &live, const std::optional<DashboardSt
         tile.note = Words::tr("No new messages");
         return tile;
     }
-    tile.unit = boxes == 1 ? Words::tr("in 1 box") : Words::tr("in %1 boxes").arg(boxes);
+    tile.unit = boxes == 1 ? Words::tr("in 1 box") : Words::tr("in %n boxes", nullptr, boxes);
     if (stats && stats->voicemail.oldestAt)
         tile.note = Words::tr("Oldest: %1").arg(agoText(*stats->voicemail.oldestAt, now));
     return tile;
@@ -149,13 +149,12 @@ TileContent license(const std::optional<DashboardStats> &stats, const QDateTime 
         tile.note = state.message;
         tile.noteTone = Tone::Bad;
     } else if (days <= licenseNotice.count()) {
-        tile.note = days == 1 ? Words::tr("Ends in 1 day") : Words::tr("Ends in %1 days").arg(days);
+        tile.note =
+            days == 1 ? Words::tr("Ends in 1 day") : Words::tr("Ends in %n days", nullptr, static_cast<int>(days));
         tile.noteTone = Tone::Alert;
     } else {
-        tile.note = state.expiresAt
-                        ? Words::tr("Extensions, until %1")
-                              .arg(QLocale().toString(state.expiresAt->toLocalTime().date(), QLocale::ShortFormat))
-                        : Words::tr("Extensions");
+        tile.note = state.expiresAt ? Words::tr("Extensions, until %1").arg(dayText(*state.expiresAt))
+                                    : Words::tr("Extensions");
     }
     return tile;
 }
@@ -221,7 +220,7 @@ TileContent tileContent(Tile tile, const DashboardLive &live, const std::optiona
     case Tile::Registered:
         return registered(live, stats);
     case Tile::OnCall:
-        return onCall(live, stats, now);
+        return onCall(live, stats);
     case Tile::Held:
         return held(live, stats, now);
     case Tile::PushSuccess:

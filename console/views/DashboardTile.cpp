@@ -59,7 +59,7 @@ QSize DashboardTile::minimumSizeHint() const
 void DashboardTile::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     QStyleOption option;
     option.initFrom(this);

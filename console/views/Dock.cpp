@@ -25,7 +25,7 @@ Dock::Dock(const Appearance &look, const QString &name, QWidget *parent) : Panel
     layout->addWidget(makeHeader());
     m_actionRow = new QWidget(this);
     m_actions = new QHBoxLayout(m_actionRow);
-    m_actions->setContentsMargins(look.scaled(16), 0, look.scaled(12), 8);
+    m_actions->setContentsMargins(inReadingOrder({look.scaled(16), 0, look.scaled(12), 8}));
     m_actions->setSpacing(8);
     m_actions->addStretch();
     m_actionRow->hide();
@@ -40,7 +40,7 @@ Dock::Dock(const Appearance &look, const QString &name, QWidget *parent) : Panel
     scroll->setAccessibleName(name);
     m_bodyWidget = new QWidget(scroll);
     m_body = new QVBoxLayout(m_bodyWidget);
-    m_body->setContentsMargins(look.scaled(16), 12, look.scaled(12), 16);
+    m_body->setContentsMargins(inReadingOrder({look.scaled(16), 12, look.scaled(12), 16}));
     m_body->setSpacing(10);
     scroll->setWidget(m_bodyWidget);
     layout->addWidget(scroll, 1);
@@ -51,7 +51,7 @@ QWidget *Dock::makeHeader()
     auto *header = new QWidget(this);
     header->setMinimumHeight(look().scaled(60));
     auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(look().scaled(16), 8, 10, 4);
+    layout->setContentsMargins(inReadingOrder({look().scaled(16), 8, 10, 4}));
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
     auto *first = new QHBoxLayout;

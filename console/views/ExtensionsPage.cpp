@@ -113,8 +113,7 @@ void ExtensionsPage::addColumns()
     rows.setColumn(Column::FollowMe, m_toggle, {QString()});
     const auto mark = [this](const QModelIndex &index) { return wakeMark(index, m_models.extensions.now()); };
     rows.setColumn(Column::PushWake, text(TextDelegate::Rank::Quiet, mark), {tr("Token expired"), tr("Not needed")});
-    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet),
-                   {tr("12 min ago"), QStringLiteral("28 Nov 18:42")});
+    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet), agoSamples());
     rows.setStretch(Column::Name, 132);
 }
 

@@ -79,7 +79,7 @@ ImportDialog *ExtensionsPage::importFromFile()
         return nullptr;
     auto *dialog = new ImportDialog(look(), m_client, this);
     connect(dialog, &ImportDialog::imported, this, [this](int created, int changed) {
-        Q_EMIT said(changed > 0 ? tr("%1 extensions added, %2 changed").arg(created).arg(changed)
+        Q_EMIT said(changed > 0 ? tr("%n extension(s) added, %1 changed", nullptr, created).arg(changed)
                                 : tr("%n extension(s) added", nullptr, created));
     });
     dialog->open();

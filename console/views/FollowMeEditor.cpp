@@ -5,6 +5,7 @@
 #include "FollowMeRow.h"
 #include "FollowMeText.h"
 #include "Label.h"
+#include "Panel.h"
 
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -61,8 +62,8 @@ QWidget *FollowMeEditor::makeHeadings()
 {
     auto *headings = new QWidget(m_details);
     auto *layout = new QHBoxLayout(headings);
-    layout->setContentsMargins(m_look.scaled(FollowMeRow::GripWidth) + FollowMeRow::Gap, 0,
-                               m_look.scaled(FollowMeRow::RemoveWidth) + FollowMeRow::Gap, 0);
+    layout->setContentsMargins(inReadingOrder({m_look.scaled(FollowMeRow::GripWidth) + FollowMeRow::Gap, 0,
+                                               m_look.scaled(FollowMeRow::RemoveWidth) + FollowMeRow::Gap, 0}));
     layout->setSpacing(FollowMeRow::Gap);
     layout->addWidget(new Label(m_look, TextStyle::Caption, tr("Number"), headings, Ink::Hint), 1);
     for (const QString &words : {tr("After (s)"), tr("Rings (s)")}) {

@@ -4,6 +4,7 @@
 #include "Buttons.h"
 #include "ConsoleStyle.h"
 #include "Glyph.h"
+#include "Panel.h"
 #include "SipAddress.h"
 
 #include <QIntValidator>
@@ -82,7 +83,7 @@ FollowMeRow::FollowMeRow(const Appearance &look, const FollowMeNumber &number, Q
 
     m_noteRow = new QWidget(this);
     auto *note = new QHBoxLayout(m_noteRow);
-    note->setContentsMargins(look.scaled(GripWidth) + Gap, 0, 0, 0);
+    note->setContentsMargins(inReadingOrder({look.scaled(GripWidth) + Gap, 0, 0, 0}));
     note->setSpacing(6);
     note->addWidget(new Glyph(look, Icon::Warning, 14, Ink::Bad, m_noteRow), 0, Qt::AlignTop);
     m_note = new Label(look, TextStyle::Body, {}, m_noteRow, Ink::Bad);

@@ -26,7 +26,7 @@ QSize Glyph::sizeHint() const
 void Glyph::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush(painter, m_look).icon(rect(), m_icon, m_size, inkColor(m_look.theme(), m_ink));
+    Brush(painter, m_look, *this).icon(rect(), m_icon, m_size, inkColor(m_look.theme(), m_ink));
 }
 
 } // namespace wakeline

@@ -83,6 +83,7 @@ InstallationPage::InstallationPage(const Appearance &look, ApiClient &client, QW
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->viewport()->setAutoFillBackground(false);
+    scroll->setAccessibleName(tr("This installation"));
     m_content = new QWidget(scroll);
     auto *rows = new QVBoxLayout(m_content);
     rows->setContentsMargins(look.scaled(20), look.scaled(20), look.scaled(20), look.scaled(20));

@@ -4,6 +4,7 @@
 #include "Painting.h"
 
 #include <QHelpEvent>
+#include <QStyle>
 #include <QToolTip>
 
 #include <cmath>
@@ -114,10 +115,12 @@ void Label::paintEvent(QPaintEvent *)
     if (wordWrap()) {
         painter.setFont(font());
         painter.setPen(color);
-        painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextWordWrap, text());
+        painter.setLayoutDirection(layoutDirection());
+        const auto side = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()));
+        painter.drawText(rect(), side | Qt::TextWordWrap | readingFlags(text()), withIsolatedNumbers(text()));
         return;
     }
-    Brush(painter, m_look).text(rect(), m_style, color, text(), alignment() & Qt::AlignHorizontal_Mask, m_elide);
+    Brush(painter, m_look, *this).text(rect(), m_style, color, text(), alignment() & Qt::AlignHorizontal_Mask, m_elide);
 }
 
 } // namespace wakeline

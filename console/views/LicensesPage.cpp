@@ -100,9 +100,8 @@ void LicensesPage::addColumns()
                    {stateText(LicenseCondition::Suspended), stateText(LicenseCondition::Grace)});
     rows.setColumn(Column::Extensions, text(TextDelegate::Rank::Plain, overLimit), {usedOfText(9999, 9999)});
     rows.setColumn(Column::Installations, text(TextDelegate::Rank::Plain), {usedOfText(10, 10)});
-    rows.setColumn(Column::Expires, text(TextDelegate::Rank::Quiet), {QStringLiteral("28 Nov 2028")});
-    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet),
-                   {tr("12 min ago"), QStringLiteral("28 Nov 18:42")});
+    rows.setColumn(Column::Expires, text(TextDelegate::Rank::Quiet), widestOf(dayText));
+    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet), agoSamples());
     rows.setStretch(Column::Holder, 132);
 }
 

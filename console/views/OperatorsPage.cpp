@@ -94,8 +94,7 @@ void OperatorsPage::addColumns()
     rows.setColumn(Column::Name, text(TextDelegate::Rank::Strong), {});
     rows.setColumn(Column::RoleName, text(TextDelegate::Rank::Plain), {roleText(Role::Operator)});
     rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, lookOf), {tr("Disabled")});
-    rows.setColumn(Column::LastSignIn, text(TextDelegate::Rank::Quiet),
-                   {tr("12 min ago"), QStringLiteral("28 Nov 18:42")});
+    rows.setColumn(Column::LastSignIn, text(TextDelegate::Rank::Quiet), agoSamples());
     rows.setColumn(Column::Created, text(TextDelegate::Rank::Quiet),
                    {QLocale().toString(QDate(2026, 12, 28), QLocale::ShortFormat)});
     rows.setStretch(Column::Name, 132);
@@ -206,9 +205,7 @@ QCoro::Task<void> OperatorsPage::loadAll(quint64 generation)
 void OperatorsPage::showCurrent(const QModelIndex &index)
 {
     const auto account = index.data(ValueRole).value<Operator>();
-    const auto when = [](const std::optional<QDateTime> &time) {
-        return time ? QLocale().toString(time->toLocalTime(), QStringLiteral("d MMM yyyy HH:mm")) : tr("Never");
-    };
+    const auto when = [](const std::optional<QDateTime> &time) { return time ? wholeTimeText(*time) : tr("Never"); };
     dock().setHeading(account.name, m_operators.isSelf(account) ? tr("This is you") : roleText(account.role));
     dock().setState(lookOf(index));
     m_toggle->setText(account.disabled ? tr("Enable") : tr("Disable"));

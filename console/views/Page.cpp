@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QShortcut>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace wakeline {
@@ -266,12 +267,17 @@ void Page::onCurrentRow()
 
 void Page::layOut()
 {
-    const int dockWidth = std::min(look().scaled(Dock::designWidth), width());
+    // Its actions are wider in some languages; whatever else it holds wraps or elides.
+    const int dockWidth =
+        std::min(std::max(look().scaled(Dock::designWidth), m_dock->minimumSizeHint().width()), width());
     const int needed = std::max(m_center->minimumSizeHint().width(), look().scaled(480));
     const bool over = width() - dockWidth < needed; // no room beside the table: the dock lies over it
     m_dock->setVisible(m_dockOpen);
-    m_center->setGeometry(0, 0, m_dockOpen && !over ? width() - dockWidth : width(), height());
-    m_dock->setGeometry(width() - dockWidth, 0, dockWidth, height());
+    const auto placed = [this](int left, int wide) {
+        return QStyle::visualRect(layoutDirection(), rect(), {left, 0, wide, height()});
+    };
+    m_center->setGeometry(placed(0, m_dockOpen && !over ? width() - dockWidth : width()));
+    m_dock->setGeometry(placed(width() - dockWidth, dockWidth));
     m_dock->raise();
     setMinimumWidth(m_center->minimumSizeHint().width());
 }

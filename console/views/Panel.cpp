@@ -3,6 +3,8 @@
 
 #include "Painting.h"
 
+#include <QGuiApplication>
+
 namespace wakeline {
 
 Panel::Panel(const Appearance &look, Ground ground, QWidget *parent) : QWidget(parent), m_look(look), m_ground(ground)
@@ -16,6 +18,13 @@ void Panel::paintEvent(QPaintEvent *)
                          : m_ground == Ground::Line    ? theme.line
                                                        : theme.surface;
     QPainter(this).fillRect(rect(), color);
+}
+
+QMargins inReadingOrder(const QMargins &margins)
+{
+    if (QGuiApplication::layoutDirection() == Qt::LeftToRight)
+        return margins;
+    return {margins.right(), margins.top(), margins.left(), margins.bottom()};
 }
 
 Panel *separator(const Appearance &look, Qt::Orientation orientation, QWidget *parent)

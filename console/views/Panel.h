@@ -26,6 +26,9 @@ private:
     Ground m_ground;
 };
 
+/// Margins given as for a left-to-right language, as the present one has them: a layout does not mirror its own.
+QMargins inReadingOrder(const QMargins &margins);
+
 /// A line of one pixel.
 Panel *separator(const Appearance &look, Qt::Orientation orientation, QWidget *parent);
 

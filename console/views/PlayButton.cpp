@@ -31,7 +31,7 @@ QSize PlayButton::sizeHint() const
 void PlayButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     QColor ground = isEnabled() ? theme.accent : mix(theme.surface, theme.control, 0.35);
     if (isEnabled() && (underMouse() || isDown()))

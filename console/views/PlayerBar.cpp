@@ -45,6 +45,7 @@ ClipControls::ClipControls(const Appearance &look, SoundPlayer &player, QWidget 
       m_duration(new Label(look, TextStyle::Body, {}, this, Ink::Secondary)),
       m_note(new Label(look, TextStyle::Body, {}, this, Ink::Hint))
 {
+    setAccessibleName(tr("Recording"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(14);
@@ -60,7 +61,7 @@ ClipControls::ClipControls(const Appearance &look, SoundPlayer &player, QWidget 
     m_below->setSpacing(6);
     m_below->addWidget(m_position);
     m_note->setElidable(true);
-    m_note->setContentsMargins(12, 0, 0, 0);
+    m_note->setContentsMargins(inReadingOrder({12, 0, 0, 0}));
     m_below->addWidget(m_note, 1);
     m_below->addStretch(1);
     m_below->addWidget(m_duration);

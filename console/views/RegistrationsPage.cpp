@@ -6,6 +6,7 @@
 #include "ChipRow.h"
 #include "DeviceCards.h"
 #include "Dock.h"
+#include "RelativeTime.h"
 #include "RowTable.h"
 #include "SearchField.h"
 #include "StateDelegate.h"
@@ -75,8 +76,7 @@ void RegistrationsPage::addColumns()
     rows.setColumn(Column::RoundTrip, text(TextDelegate::Rank::Plain), {tr("188 ms")});
     rows.setColumn(Column::Expires, text(TextDelegate::Rank::Quiet), {tr("58 min"), QStringLiteral("14:32:07")});
     rows.setColumn(Column::Push, push, {tr("2 devices")});
-    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet),
-                   {tr("12 min ago"), QStringLiteral("28 Nov 18:42")});
+    rows.setColumn(Column::LastSeen, text(TextDelegate::Rank::Quiet), agoSamples());
     rows.setStretch(Column::Name, 132);
 }
 

@@ -21,7 +21,8 @@ SearchField::SearchField(const Appearance &look, const QString &placeholder, int
     setAccessibleName(tr("Search"));
     setAccessibleDescription(placeholder);
     setClearButtonEnabled(true);
-    setTextMargins(look.scaled(textLeft), 0, 0, 0);
+    const int room = look.scaled(textLeft);
+    setTextMargins(isRightToLeft() ? QMargins(0, 0, room, 0) : QMargins(room, 0, 0, 0));
     setMaxLength(200);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMinimumWidth(look.scaled(120));
@@ -36,7 +37,7 @@ void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
-    Brush(painter, m_look)
+    Brush(painter, m_look, *this)
         .icon(QRectF(iconLeft, 0, m_look.scaled(16), height()), Icon::Search, 16, m_look.theme().hint);
 }
 

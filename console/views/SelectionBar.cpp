@@ -14,7 +14,7 @@ SelectionBar::SelectionBar(const Appearance &look, QWidget *parent)
       m_actions(new QHBoxLayout(this))
 {
     setAccessibleName(tr("Selected rows"));
-    m_actions->setContentsMargins(look.scaled(20), 6, look.scaled(12), 6);
+    m_actions->setContentsMargins(inReadingOrder({look.scaled(20), 6, look.scaled(12), 6}));
     m_actions->setSpacing(8);
     m_actions->addWidget(m_words);
     m_actions->addStretch();

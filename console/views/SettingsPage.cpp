@@ -143,6 +143,7 @@ QWidget *SettingsPage::makeOwn()
     m_theme->addItem(tr("As the system"), static_cast<int>(ThemeChoice::System));
     m_theme->addItem(tr("Light"), static_cast<int>(ThemeChoice::Light));
     m_theme->addItem(tr("Dark"), static_cast<int>(ThemeChoice::Dark));
+    m_language = choice(tr("Language"), tr("The window opens anew in it."));
     m_start = choice(tr("First page"), tr("What this console shows after the sign-in."));
     auto *notices = new ActionButton(look(), ActionButton::Kind::Plain, tr("Notifications…"), content, Icon::Bell);
     notices->setToolTip(tr("What the desktop tells of while the window is not in use (Ctrl+,)"));
@@ -151,6 +152,8 @@ QWidget *SettingsPage::makeOwn()
     layout->addStretch();
     connect(m_theme, &QComboBox::activated, this,
             [this] { Q_EMIT themeChosen(static_cast<ThemeChoice>(m_theme->currentData().toInt())); });
+    connect(m_language, &QComboBox::activated, this,
+            [this] { Q_EMIT languageChosen(m_language->currentData().toString()); });
     connect(m_start, &QComboBox::activated, this, [this] { Q_EMIT startPageChosen(m_start->currentData().toInt()); });
     return content;
 }
@@ -158,6 +161,15 @@ QWidget *SettingsPage::makeOwn()
 void SettingsPage::setTheme(ThemeChoice choice)
 {
     m_theme->setCurrentIndex(m_theme->findData(static_cast<int>(choice)));
+}
+
+void SettingsPage::setLanguage(const QString &code, const QList<std::pair<QString, QString>> &languages)
+{
+    m_language->clear();
+    m_language->addItem(tr("As the system"), QString());
+    for (const auto &[known, name] : languages)
+        m_language->addItem(name, known);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(code)));
 }
 
 void SettingsPage::setStartPage(int page, const QList<std::pair<int, QString>> &pages)
@@ -253,7 +265,7 @@ QCoro::Task<void> SettingsPage::reloadServer()
     QString words = report->applied.isEmpty() ? tr("The server found nothing new to apply")
                                               : tr("Applied: %1").arg(report->applied.join(QStringLiteral(", ")));
     if (!report->needsRestart.isEmpty())
-        words += tr(". After a restart: %1").arg(report->needsRestart.join(QStringLiteral(", ")));
+        words = tr("%1. After a restart: %2").arg(words, report->needsRestart.join(QStringLiteral(", ")));
     Q_EMIT said(words);
     load();
 }
@@ -336,9 +348,9 @@ void SettingsPage::addSetting(const SettingValue &setting, QVBoxLayout *into, QW
     line(TextStyle::Caption, help, Ink::Hint);
     QString source = sourceText(setting);
     if (setting.restarts)
-        source += tr(". Another value waits for a restart.");
+        source = tr("%1. Another value waits for a restart.").arg(source);
     else if (setting.reloads)
-        source += tr(". Changes with a reload.");
+        source = tr("%1. Changes with a reload.").arg(source);
     line(TextStyle::Caption, source, setting.restarts ? Ink::Alert : Ink::Hint);
     into->addSpacing(14);
 }

@@ -34,16 +34,19 @@ public:
     bool escape() override;
 
     void setTheme(ThemeChoice choice);
+    /// \param code  empty: as the system  \param languages  code and name of each
+    void setLanguage(const QString &code, const QList<std::pair<QString, QString>> &languages);
     /// \param pages  number and title of what may be shown first
     void setStartPage(int page, const QList<std::pair<int, QString>> &pages);
 
 Q_SIGNALS:
     void themeChosen(wakeline::ThemeChoice choice);
+    void languageChosen(const QString &code);
     void startPageChosen(int page);
+    void notificationsWanted();
 
 protected:
     QString liveSubtitle() const override;
-    void notificationsWanted();
     void staleChanged() override;
     void showEvent(QShowEvent *event) override;
 
@@ -71,6 +74,7 @@ private:
     QWidget *m_form = nullptr;
     StateBoard *m_board = nullptr;
     QComboBox *m_theme = nullptr;
+    QComboBox *m_language = nullptr;
     QComboBox *m_start = nullptr;
 };
 

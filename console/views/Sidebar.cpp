@@ -50,7 +50,7 @@ QSize BrandButton::sizeHint() const
 void BrandButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     QStyleOption option;
     option.initFrom(this);
@@ -107,7 +107,7 @@ QWidget *Sidebar::makeFooter()
     auto *footer = new QWidget(this);
     footer->setMinimumHeight(look().scaled(52));
     auto *layout = new QHBoxLayout(footer);
-    layout->setContentsMargins(look().scaled(20), 6, 8, 6);
+    layout->setContentsMargins(inReadingOrder({look().scaled(20), 6, 8, 6}));
     layout->setSpacing(12);
     m_linkIcon = new Glyph(look(), Icon::Checking, 14, Ink::Hint, footer);
     layout->addWidget(m_linkIcon);
@@ -194,7 +194,7 @@ void Sidebar::setBadge(int page, int count, std::optional<Tone> tone, Icon icon)
     QListWidgetItem *item = m_list->item(rowOf(page));
     if (!item)
         return;
-    const QString text = count > 0 ? QString::number(count) : QString();
+    const QString text = count > 0 ? QLocale().toString(count) : QString();
     if (item->data(NavigationDelegate::BadgeRole).toString() != text)
         item->setData(NavigationDelegate::BadgeRole, text);
     const QVariant toned = tone && count > 0 ? QVariant(static_cast<int>(*tone)) : QVariant();

@@ -65,7 +65,6 @@ SignInDialog::SignInDialog(const Appearance &look, ProfileStore &profiles, QWidg
 QWidget *SignInDialog::makeList()
 {
     auto *side = new Panel(m_look, Ground::Sidebar, this);
-    side->setFixedWidth(m_look.scaled(listWidth));
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 18, 0, 12);
     layout->setSpacing(6);
@@ -95,6 +94,8 @@ QWidget *SignInDialog::makeList()
     buttons->addWidget(m_edit);
     buttons->addWidget(m_remove);
     layout->addLayout(buttons);
+    // As wide as drawn, or as the buttons' words are in this language.
+    side->setFixedWidth(std::max(m_look.scaled(listWidth), layout->minimumSize().width()));
     connect(add, &QPushButton::clicked, this, [this] { editProfile(ConnectionProfile::create()); });
     connect(m_edit, &QPushButton::clicked, this, [this] {
         if (const auto profile = current())
@@ -131,7 +132,7 @@ QWidget *SignInDialog::makeForm()
     m_keep->setAccessibleDescription(tr("Your session goes to the system keychain."));
     layout->addWidget(m_keep);
     auto *hint = new QHBoxLayout;
-    hint->setContentsMargins(24, 0, 0, 0);
+    hint->setContentsMargins(inReadingOrder({24, 0, 0, 0}));
     hint->addWidget(
         new Label(m_look, TextStyle::Caption, tr("Your session goes to the system keychain."), form, Ink::Hint));
     layout->addLayout(hint);

@@ -128,7 +128,7 @@ void StateBoard::paintEvent(QPaintEvent *)
     if (!m_loading || !m_skeletonDue)
         return;
 
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     constexpr std::array lengths{0.34, 0.5, 0.42, 0.3, 0.46, 0.38};
     const QColor tint = theme.tone(Tone::Quiet).tint;
     for (std::size_t i = 0; i < lengths.size(); ++i) {

@@ -32,7 +32,7 @@ QSize StatePill::sizeHint() const
 void StatePill::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush(painter, m_look).state(rect(), m_state, true);
+    Brush(painter, m_look, *this).state(rect(), m_state, true);
 }
 
 } // namespace wakeline

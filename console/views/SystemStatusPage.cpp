@@ -57,7 +57,7 @@ QString uptimeText(const QDateTime &since, const QDateTime &now)
     const qint64 minutes = std::max<qint64>(0, since.secsTo(now)) / 60;
     const qint64 hours = minutes / 60;
     if (hours >= 48)
-        return SystemStatusPage::tr("%1 days %2 h").arg(hours / 24).arg(hours % 24);
+        return SystemStatusPage::tr("%n days %1 h", nullptr, static_cast<int>(hours / 24)).arg(hours % 24);
     if (hours >= 24)
         return SystemStatusPage::tr("1 day %1 h").arg(hours % 24);
     if (hours > 0)

@@ -36,7 +36,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        Brush brush(painter, m_look);
+        Brush brush(painter, m_look, *this);
         const Theme &theme = m_look.theme();
         if (underMouse() && !isChecked())
             brush.box(rect().adjusted(0, 2, 0, -4), 6, theme.hover, {});

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QPainterPath>
+#include <QStyle>
 
 namespace wakeline {
 
@@ -36,8 +37,8 @@ void Toast::place()
     setGeometry(around.center().x() - size.width() / 2, around.bottom() - size.height() - 20, size.width(),
                 size.height());
     const QSize button = m_undoButton->sizeHint();
-    m_undoButton->setGeometry(width() - 44 - button.width(), (height() - button.height()) / 2, button.width(),
-                              button.height());
+    const QPoint corner(width() - 44 - button.width(), (height() - button.height()) / 2);
+    m_undoButton->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {corner, button}));
 }
 
 void Toast::say(const QString &text, Icon icon)
@@ -101,7 +102,7 @@ void Toast::mousePressEvent(QMouseEvent *)
 void Toast::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    Brush brush(painter, m_look);
+    Brush brush(painter, m_look, *this);
     const Theme &theme = m_look.theme();
     QPainterPath shape;
     shape.addRoundedRect(rect(), 8, 8);
@@ -112,7 +113,7 @@ void Toast::paintEvent(QPaintEvent *)
     brush.icon(QRectF(width() - 32, 0, 14, height()), Icon::Close, 14, theme.onInverse);
     painter.setClipPath(shape);
     const qreal share = static_cast<qreal>(m_left.count()) / static_cast<qreal>(shownFor.count());
-    painter.fillRect(QRectF(0, height() - 3, width() * share, 3), theme.inverseLink);
+    painter.fillRect(brush.placed(QRectF(0, height() - 3, width() * share, 3)), theme.inverseLink);
 }
 
 } // namespace wakeline

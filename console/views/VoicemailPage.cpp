@@ -151,7 +151,7 @@ QString VoicemailPage::liveSubtitle() const
     if (boxes.boxCount() == 0)
         return {};
     return boxes.boxCount() == 1 ? tr("%1 new in 1 box").arg(boxes.newMessages())
-                                 : tr("%1 new in %2 boxes").arg(boxes.newMessages()).arg(boxes.boxCount());
+                                 : tr("%1 new in %n boxes", nullptr, boxes.boxCount()).arg(boxes.newMessages());
 }
 
 /// Boxes came, went or count differently.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ConsolePictures FOLDER   writes pictures of the console's pages and dialogs, to be compared with the design by eye.
+// ConsolePictures FOLDER [LANGUAGE]   writes pictures of the console's pages and dialogs, to be compared with the
+// design by eye; with a language, or "rtl" for English from the right, only the light ones in that.
 #include "CallRulesDialog.h"
 #include "CertificateDialog.h"
 #include "ConfirmDialog.h"
@@ -7,6 +8,7 @@
 #include "ExtensionDialog.h"
 #include "GoToDialog.h"
 #include "GreetingDialog.h"
+#include "NotificationsDialog.h"
 #include "Page.h"
 #include "ProfileStore.h"
 #include "QrLoginDialog.h"
@@ -14,8 +16,10 @@
 #include "ScriptedOutput.h"
 #include "ShortcutsDialog.h"
 #include "SignInDialog.h"
+#include "SpokenLanguage.h"
 #include "StageValues.h"
 #include "StageVoicemail.h"
+#include "TrayMark.h"
 #include "VoicemailBoxDialog.h"
 #include "VoicemailPage.h"
 
@@ -23,6 +27,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -144,9 +149,38 @@ public:
                                                 {Weekday::Fri, Weekday::Sat}};
         quiet.callRules.dndAllowed = {QStringLiteral("201"), QStringLiteral("+4722550140")};
         shoot(new CallRulesDialog(stage.look, stage.client, quiet, nullptr), QStringLiteral("dialog-call-rules"));
+        NotificationPreferences told;
+        shoot(new NotificationsDialog(stage.look, told, true, nullptr), QStringLiteral("dialog-notifications"));
+        told.kinds.insert(NoticeKind::Voicemail);
+        told.quiet = true;
+        shoot(new NotificationsDialog(stage.look, told, false, nullptr), QStringLiteral("dialog-notifications-all"));
         voicemailDialogs(stage, suffix);
         qrLogin(stage, suffix);
         signIn(stage, suffix);
+    }
+
+    /// The tray's marks on panels of both kinds, in the sizes of 100 and 200 %.
+    void trayMarks()
+    {
+        QPixmap sheet(1000, 160);
+        QPainter painter(&sheet);
+        int top = 0;
+        for (const Theme &theme : {Theme::light(), Theme::night()}) {
+            painter.fillRect(0, top, sheet.width(), 80, theme.sidebar);
+            int left = 12;
+            for (const int size : {16, 22, 32, 44}) {
+                for (const TrayMark &mark :
+                     {TrayMark{}, TrayMark{false, TrayMark::Attention::None, 0},
+                      TrayMark{true, TrayMark::Attention::Held, 0}, TrayMark{true, TrayMark::Attention::Failed, 0},
+                      TrayMark{true, {}, 3}, TrayMark{false, {}, 12}}) {
+                    painter.drawPixmap(left, top + 40 - size / 2, paintTrayMark(mark, size));
+                    left += size + 10;
+                }
+            }
+            top += 80;
+        }
+        painter.end();
+        sheet.save(m_folder.filePath(QStringLiteral("tray-marks.png")));
     }
 
     void boards(bool dark)
@@ -274,11 +308,23 @@ private:
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
-    if (argc != 2) {
-        qCritical("usage: ConsolePictures FOLDER");
+    if (argc != 2 && argc != 3) {
+        qCritical("usage: ConsolePictures FOLDER [LANGUAGE|rtl]");
         return 2;
     }
     Photographer photographer(QString::fromLocal8Bit(argv[1]));
+    if (argc == 3) {
+        SpokenLanguage language;
+        if (qstrcmp(argv[2], "rtl") == 0)
+            QApplication::setLayoutDirection(Qt::RightToLeft);
+        else
+            language.speak(QString::fromLocal8Bit(argv[2]));
+        photographer.pages({QStringLiteral("light")});
+        photographer.pages({QStringLiteral("small"), false, false, {1024, 640}});
+        photographer.dialogs(false);
+        photographer.boards(false);
+        return 0;
+    }
     photographer.pages({QStringLiteral("light")});
     photographer.pages({QStringLiteral("dark"), true});
     photographer.pages({QStringLiteral("stale-dark"), true, true});
@@ -294,6 +340,7 @@ int main(int argc, char *argv[])
     large.setPointSizeF(14);
     photographer.pages(
         {QStringLiteral("14pt"), true, false, {1600, 1000}, Typography(large, Typography::systemFixedFont())});
+    photographer.trayMarks();
     for (const bool dark : {false, true}) {
         photographer.dialogs(dark);
         photographer.boards(dark);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Buttons.h"
 #include "CallExportDialog.h"
 #include "CallRulesDialog.h"
-#include "ChipRow.h"
 #include "ConfirmDialog.h"
 #include "ConsoleStage.h"
+#include "CutTexts.h"
 #include "ExtensionDialog.h"
 #include "FormField.h"
-#include "Label.h"
+#include "NotificationsDialog.h"
 #include "Page.h"
 #include "ProfileDialog.h"
 #include "ProfileStore.h"
@@ -19,9 +18,11 @@
 #include "StageVoicemail.h"
 #include "VoicemailBoxDialog.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
-#include <QCheckBox>
+#include <QButtonGroup>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -84,48 +85,15 @@ QStringList namelessWidgets(QWidget &window)
     for (QWidget *widget : window.findChildren<QWidget *>()) {
         if (!widget->isVisible() || isScaffold(widget))
             continue;
+        if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->text().isEmpty())
+            continue; // it has nothing to say as yet
         QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(widget);
         if (!reader || (reader->text(QAccessible::Name).isEmpty() && reader->text(QAccessible::Value).isEmpty()))
             nameless.append(pathOf(widget));
     }
+    if (!nameless.isEmpty())
+        qWarning().noquote() << "without a name:" << nameless.join(QStringLiteral("\n    "));
     return nameless;
-}
-
-/// \return every visible text that its box is too small for
-QStringList cutTexts(QWidget &window)
-{
-    QStringList cut;
-    for (Label *label : window.findChildren<Label *>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        if (label->wordWrap()) {
-            const int height = label->heightForWidth(label->width());
-            if (height > label->height() + 1)
-                cut.append(QStringLiteral("%1: needs %2 lines' height").arg(label->text()).arg(height));
-        } else if (!label->isElidable() && label->sizeHint().width() > label->width() + 1) {
-            cut.append(label->text());
-        }
-    }
-    for (QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
-        const bool ours = qobject_cast<ActionButton *>(button) || qobject_cast<Chip *>(button) ||
-                          qobject_cast<SwitchButton *>(button) || qobject_cast<QCheckBox *>(button);
-        if (ours && button->isVisible() && button->sizeHint().width() > button->width() + 1)
-            cut.append(button->text());
-    }
-    return cut;
-}
-
-QStringList cutHeaders(const RowTable &table, const Appearance &look)
-{
-    QStringList cut;
-    for (int column = 0; column < table.model()->columnCount(); ++column) {
-        if (table.isColumnHidden(column))
-            continue;
-        const QString title = table.model()->headerData(column, Qt::Horizontal).toString();
-        if (Typography::tabularWidth(look.font(TextStyle::CaptionStrong), title) > table.columnWidth(column) - 8)
-            cut.append(title);
-    }
-    return cut;
 }
 
 Typography fontNamed(const QString &family, qreal size)
@@ -214,6 +182,10 @@ private Q_SLOTS:
                                                  folder.filePath(QStringLiteral("calls.csv")), nullptr));
         check(std::make_unique<VoicemailBoxDialog>(stage.look, stage.client, std::nullopt, nullptr));
         check(std::make_unique<VoicemailBoxDialog>(stage.look, stage.client, stageBoxes(stage.now).at(1), nullptr));
+        NotificationPreferences told;
+        told.kinds.insert(NoticeKind::Voicemail);
+        told.quiet = true;
+        check(std::make_unique<NotificationsDialog>(stage.look, told, false, nullptr));
         check(std::make_unique<ShortcutsDialog>(stage.look, nullptr));
         check(std::make_unique<SignInDialog>(stage.look, profiles));
     }
