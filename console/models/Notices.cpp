@@ -136,7 +136,7 @@ QString noticeHelp(NoticeKind kind)
     case NoticeKind::Link:
         return Words::tr("For longer than 30 seconds");
     case NoticeKind::Part:
-        return Words::tr("Database, Kamailio, push services, recorder, e-mail");
+        return Words::tr("Database, Kamailio, push, recorder, mail");
     case NoticeKind::Alarm:
         return Words::tr("What the service asks somebody to mend");
     case NoticeKind::License:

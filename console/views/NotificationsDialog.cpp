@@ -14,7 +14,7 @@ namespace wakeline {
 
 namespace {
 
-constexpr int designWidth = 600;
+constexpr int designWidth = 640;
 const QString timeFormat = QStringLiteral("HH:mm");
 
 /// In the order of the dialog: what an operator meets most often first.
@@ -75,6 +75,15 @@ NotificationsDialog::NotificationsDialog(const Appearance &look, const Notificat
     growToFit(*this);
 }
 
+/// Below the words of a switch.
+QLayout *NotificationsDialog::behindSwitch(QWidget &widget) const
+{
+    auto *row = new QHBoxLayout;
+    row->addSpacing(m_look.scaled(28) + 11);
+    row->addWidget(&widget, 1);
+    return row;
+}
+
 QWidget *NotificationsDialog::makeKinds()
 {
     auto *part = new QWidget(this);
@@ -90,9 +99,8 @@ QWidget *NotificationsDialog::makeKinds()
         button->setAccessibleDescription(noticeHelp(kind));
         auto *help = new Label(m_look, TextStyle::Caption, noticeHelp(kind), part, Ink::Hint);
         help->wrap();
-        help->setContentsMargins(m_look.scaled(28) + 11, 0, 0, 0);
         words->addWidget(button);
-        words->addWidget(help);
+        words->addLayout(behindSwitch(*help));
         words->addStretch();
         grid->addLayout(words, place / 2, place % 2);
         grid->setColumnStretch(place % 2, 1);
@@ -127,11 +135,13 @@ QWidget *NotificationsDialog::makeOptions(bool hasTray)
     m_quiet = add(tr("Quiet hours: nothing on the desktop"));
     m_times = new QWidget(part);
     auto *times = new QHBoxLayout(m_times);
-    times->setContentsMargins(m_look.scaled(28) + 11, 0, 0, 8);
-    times->setSpacing(12);
+    times->setContentsMargins(0, 0, 0, 8);
+    times->setSpacing(0);
+    times->addSpacing(m_look.scaled(28) + 11);
     m_from = new FormField(m_look, tr("From"), m_times);
     m_to = new FormField(m_look, tr("To"), m_times);
     times->addWidget(m_from, 1, Qt::AlignTop);
+    times->addSpacing(12);
     times->addWidget(m_to, 1, Qt::AlignTop);
     times->addStretch(2);
     layout->addWidget(m_times);

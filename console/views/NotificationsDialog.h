@@ -7,6 +7,8 @@
 #include <QDialog>
 #include <QMap>
 
+class QLayout;
+
 namespace wakeline {
 
 class FormField;
@@ -31,6 +33,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QLayout *behindSwitch(QWidget &widget) const;
     QWidget *makeKinds();
     QWidget *makeOptions(bool hasTray);
     void fill(const NotificationPreferences &preferences);
