@@ -29,6 +29,7 @@ struct ApiError
     QString field = {};     ///< the field at fault, for the form
     QString requestId = {}; ///< to find the request in the server's log
     std::optional<std::chrono::seconds> retryAfter = {};
+    bool neverSent = false; ///< no server has seen the request, so it changed nothing
 
     bool operator==(const ApiError &) const = default;
 

@@ -62,7 +62,7 @@ CallRulesDialog::CallRulesDialog(const Appearance &look, ApiClient &client, cons
     layout->addStretch();
     layout->addLayout(makeButtons());
     resize(look.scaled(designWidth), 1);
-    fill(extension);
+    fill(extension.callRules);
     for (FormField *field : {m_ring, m_allowed, m_from, m_to, m_timeZone}) {
         connect(field->edit(), &QLineEdit::textEdited, this, [this, field] {
             field->setError({});
@@ -162,10 +162,8 @@ QWidget *CallRulesDialog::makeQuietHours()
     return part;
 }
 
-void CallRulesDialog::fill(const Extension &extension)
+void CallRulesDialog::fill(const CallRules &rules)
 {
-    m_extension = extension;
-    const CallRules &rules = extension.callRules;
     m_ring->setText(QString::number(rules.ringTimeout));
     const std::array next{rules.onBusy, rules.onDeclined, rules.onNoAnswer, rules.onOffline};
     for (std::size_t question = 0; question < QuestionCount; ++question)
@@ -281,27 +279,58 @@ void CallRulesDialog::showError(const ApiError &error)
     FormField *field =
         error.field.startsWith(QLatin1String("call_rules.dnd_allowed")) ? m_allowed : fields.value(error.field);
     if (error.isStale()) {
-        offerTheirs();
+        settleConflict();
     } else if (field) {
         field->setError(error.message);
         field->edit()->setFocus();
     } else {
-        showProblem(error.message);
+        showFailure(error);
     }
 }
 
-QCoro::Task<void> CallRulesDialog::loadTheirs()
+QList<EditedField<CallRules>> CallRulesDialog::editedFields() const
+{
+    const auto seconds = [](int value) { return tr("%1 s").arg(value); };
+    const auto action = [](DndAction value) {
+        return value == DndAction::Voicemail ? nextStepText(NextStep::Voicemail) : nextStepText(NextStep::Reject);
+    };
+    const auto hours = [](const std::optional<QuietHours> &value) {
+        return value ? quietHoursText(*value) : onOffWords(false);
+    };
+    return {editedField(tr("Its own phones ring for"), &CallRules::ringTimeout, seconds),
+            editedField(tr("When busy"), &CallRules::onBusy, nextStepText),
+            editedField(tr("When declined"), &CallRules::onDeclined, nextStepText),
+            editedField(tr("Without an answer"), &CallRules::onNoAnswer, nextStepText),
+            editedField(tr("With nobody there"), &CallRules::onOffline, nextStepText),
+            editedField(tr("While it is not to be disturbed"), &CallRules::dndAction, action),
+            editedField(tr("Who gets through all the same"), &CallRules::dndAllowed, listWords),
+            editedField(tr("Quiet hours"), &CallRules::quietHours, hours)};
+}
+
+QCoro::Task<void> CallRulesDialog::settleConflict()
 {
     const QPointer<CallRulesDialog> alive(this);
-    const auto answer = co_await m_client.extension(m_extension.id);
+    setBusy(true);
+    const auto present = co_await m_client.extension(m_extension.id);
     if (!alive)
         co_return;
-    if (!answer) {
-        showError(answer.error());
+    if (!present) {
+        setBusy(false);
+        showFailure(present.error());
         co_return;
     }
-    fill(*answer);
-    theirsAreLoaded();
+    const ConflictSubject subject{tr("Extension %1").arg(present->number), QStringLiteral("extension"),
+                                  QString::number(present->id), present->updatedAt};
+    const QPointer<ApiClient> client(&m_client);
+    const auto fields = editedFields();
+    const CallRules mine = rules();
+    const auto settled = co_await settle(client, subject, fields, m_extension.callRules, mine, present->callRules);
+    if (!alive || !settled)
+        co_return;
+    m_extension = *present;
+    fill(settled->draft);
+    if (settled->toSave && check())
+        save();
 }
 
 } // namespace wakeline

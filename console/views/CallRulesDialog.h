@@ -34,14 +34,15 @@ private:
     QWidget *makeSteps();
     QWidget *makeDoNotDisturb();
     QWidget *makeQuietHours();
-    void fill(const Extension &extension);
+    void fill(const CallRules &rules);
     CallRules rules() const;
+    QList<EditedField<CallRules>> editedFields() const;
     bool check() override;
     void showError(const ApiError &error);
     void showSummary();
     void tryCall();
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override;
+    QCoro::Task<void> settleConflict();
 
     ApiClient &m_client;
     Extension m_extension;

@@ -2,9 +2,11 @@
 #include "EditDialog.h"
 
 #include "Buttons.h"
+#include "ConflictDialog.h"
 #include "FormField.h"
 #include "Label.h"
 
+#include <QCoroSignal>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -31,12 +33,9 @@ QLayout *EditDialog::makeButtons()
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    m_loadTheirs = new ActionButton(m_look, ActionButton::Kind::Link, tr("Load the present values"), this);
-    m_loadTheirs->hide();
     auto *cancel = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Cancel"), this);
     m_save = new ActionButton(m_look, ActionButton::Kind::Primary, m_saveText, this);
     m_save->setDefault(true);
-    buttons->addWidget(m_loadTheirs);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
@@ -45,7 +44,6 @@ QLayout *EditDialog::makeButtons()
         if (check())
             save();
     });
-    connect(m_loadTheirs, &QPushButton::clicked, this, [this] { loadTheirs(); });
     return buttons;
 }
 
@@ -68,19 +66,60 @@ void EditDialog::hideProblem()
     m_problem->hide();
 }
 
-void EditDialog::offerTheirs()
+void EditDialog::showFailure(const ApiError &error)
 {
-    m_loadTheirs->show();
-    showProblem(tr("Somebody else has changed this meanwhile. Nothing was saved."));
-    m_loadTheirs->setFocus();
-    m_save->setEnabled(false);
+    switch (error.kind) {
+    case ApiError::Kind::Cancelled:
+        return;
+    case ApiError::Kind::Unreachable:
+    case ApiError::Kind::TimedOut:
+        return showProblem(error.neverSent
+                               ? tr("%1 Nothing was saved. What you typed stays here: save it when the connection is "
+                                    "back.")
+                                     .arg(error.message)
+                               : tr("%1 It is not known whether this was saved. What you typed stays here: save it "
+                                    "again when the connection is back.")
+                                     .arg(error.message));
+    default:
+        if (error.status == 404)
+            return showProblem(tr("It was deleted meanwhile. What you typed stays here."));
+        return showProblem(error.message);
+    }
 }
 
-void EditDialog::theirsAreLoaded()
+QCoro::Task<std::optional<QList<qsizetype>>>
+EditDialog::askWhatHolds(QPointer<ApiClient> client, ConflictSubject subject, QList<FieldDifference> differences)
 {
-    hideProblem();
-    m_loadTheirs->hide();
-    m_save->setEnabled(true);
+    constexpr int newestEntries = 20;
+    const QPointer<EditDialog> alive(this);
+    std::optional<QList<qsizetype>> taken;
+    QList<AuditEntry> entries;
+    const auto account = client ? client->account() : std::nullopt;
+    const qint64 self = account ? account->id : 0;
+    if (account && account->role == Role::Admin) { // others may not read the audit log
+        AuditQuery query;
+        query.target = subject.targetId;
+        query.targetType = subject.targetType;
+        query.succeeded = true;
+        const std::optional<qint64> fromTheTop;
+        const auto page = co_await client->auditLog(query, fromTheTop, newestEntries);
+        if (!alive)
+            co_return taken;
+        if (page)
+            entries = page->items;
+    }
+    setBusy(false);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString who = lastChangeText(lastChange(entries, subject), subject, self, now);
+    const ConflictDialog::Words words{tr("%1 was changed meanwhile").arg(subject.title), who, m_saveText};
+    const QPointer<ConflictDialog> dialog(new ConflictDialog(m_look, words, differences, this));
+    dialog->open();
+    const int answer = co_await qCoro(dialog.data(), &QDialog::finished);
+    if (alive && dialog && answer == QDialog::Accepted)
+        taken = dialog->taken();
+    if (dialog)
+        dialog->deleteLater();
+    co_return taken;
 }
 
 void EditDialog::paintEvent(QPaintEvent *)

@@ -73,6 +73,7 @@ std::optional<QDateTime> ExpiryField::expiry() const
 
 bool ExpiryField::check()
 {
+    m_day->setError({});
     if (m_never->isChecked())
         return true;
     if (!date().isValid())

@@ -3,6 +3,7 @@
 
 #include "Buttons.h"
 #include "FollowMeEditor.h"
+#include "FollowMeText.h"
 #include "FormField.h"
 #include "Label.h"
 #include "SipAddress.h"
@@ -64,7 +65,7 @@ ExtensionDialog::ExtensionDialog(const Appearance &look, ApiClient &client, std:
     layout->addLayout(makeButtons());
     resize(look.scaled(designWidth), 1);
     if (m_known)
-        fill(*m_known);
+        fill(draftOf(*m_known));
     else
         m_password->setText(generatePassword());
     (m_known ? m_name : m_number)->edit()->setFocus();
@@ -143,14 +144,47 @@ QLayout *ExtensionDialog::makePasswordRow()
     return row;
 }
 
-void ExtensionDialog::fill(const Extension &extension)
+void ExtensionDialog::fill(const ExtensionDraft &shown)
 {
-    m_known = extension;
-    m_number->setText(extension.number);
-    m_name->setText(extension.displayName);
-    m_email->setText(extension.email);
-    m_doNotDisturb->setChecked(extension.doNotDisturb);
-    m_followMe->fill(extension);
+    m_number->setText(m_known->number);
+    m_name->setText(shown.displayName.value_or(QString()));
+    m_email->setText(shown.email.value_or(QString()));
+    m_password->setText(shown.password.value_or(QString()));
+    m_doNotDisturb->setChecked(shown.doNotDisturb.value_or(false));
+    Extension followMe;
+    followMe.followMeEnabled = shown.followMeEnabled.value_or(false);
+    followMe.followMeNumbers = shown.followMeNumbers.value_or(QList<FollowMeNumber>());
+    followMe.followMeStrategy = shown.followMeStrategy.value_or(FollowMeStrategy::Sequential);
+    m_followMe->fill(followMe);
+}
+
+ExtensionDraft ExtensionDialog::draftOf(const Extension &extension)
+{
+    ExtensionDraft draft;
+    draft.displayName = extension.displayName;
+    draft.email = extension.email;
+    draft.doNotDisturb = extension.doNotDisturb;
+    draft.followMeEnabled = extension.followMeEnabled;
+    draft.followMeNumbers = extension.followMeNumbers;
+    draft.followMeStrategy = extension.followMeStrategy;
+    return draft;
+}
+
+QList<EditedField<ExtensionDraft>> ExtensionDialog::editedFields() const
+{
+    const auto numbers = [](const std::optional<QList<FollowMeNumber>> &list) {
+        return textWords(followMeText(list.value_or(QList<FollowMeNumber>()), FollowMeStrategy::Sequential));
+    };
+    const auto atOnce = [](const std::optional<FollowMeStrategy> &strategy) {
+        return onOffWords(strategy == FollowMeStrategy::Simultaneous);
+    };
+    return {editedField(tr("Name"), &ExtensionDraft::displayName, textWords),
+            editedField(tr("E-mail"), &ExtensionDraft::email, textWords),
+            editedField(tr("New SIP password"), &ExtensionDraft::password, secretWords),
+            editedField(tr("Do not disturb"), &ExtensionDraft::doNotDisturb, onOffWords),
+            editedField(tr("Follow me"), &ExtensionDraft::followMeEnabled, onOffWords),
+            editedField(tr("Follow-me numbers"), &ExtensionDraft::followMeNumbers, numbers),
+            editedField(tr("Ring all of them at once"), &ExtensionDraft::followMeStrategy, atOnce)};
 }
 
 bool ExtensionDialog::check()
@@ -227,8 +261,10 @@ void ExtensionDialog::showError(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled)
         return;
-    if (error.isStale())
-        return offerTheirs();
+    if (error.isStale()) {
+        settleConflict();
+        return;
+    }
     const QHash<QString, FormField *> fields{{QStringLiteral("number"), m_number},
                                              {QStringLiteral("display_name"), m_name},
                                              {QStringLiteral("email"), m_email},
@@ -240,23 +276,42 @@ void ExtensionDialog::showError(const ApiError &error)
         field->setError(error.message);
         field->edit()->setFocus();
     } else if (!m_followMe->showError(error.field, error.message)) {
-        showProblem(error.message);
+        showFailure(error);
     }
 }
 
-QCoro::Task<void> ExtensionDialog::loadTheirs()
+QCoro::Task<void> ExtensionDialog::settleConflict()
 {
     const QPointer<ExtensionDialog> alive(this);
-    const auto answer = co_await m_client.extension(m_known->id);
+    setBusy(true);
+    const auto present = co_await m_client.extension(m_known->id);
     if (!alive)
         co_return;
-    if (!answer) {
-        showError(answer.error());
+    if (!present) {
+        setBusy(false);
+        showFailure(present.error());
         co_return;
     }
-    fill(*answer);
-    theirsAreLoaded();
-    m_name->edit()->setFocus();
+    const ConflictSubject subject{tr("Extension %1").arg(present->number), QStringLiteral("extension"),
+                                  QString::number(present->id), present->updatedAt};
+    const QPointer<ApiClient> client(&m_client);
+    const auto fields = editedFields();
+    const ExtensionDraft base = draftOf(*m_known);
+    ExtensionDraft mine = base; // numbers that are switched off are nobody's choice
+    const ExtensionDraft typed = draft();
+    mine.displayName = typed.displayName;
+    mine.email = typed.email;
+    mine.password = typed.password;
+    mine.doNotDisturb = typed.doNotDisturb;
+    m_followMe->writeTo(mine, *m_known);
+    const ExtensionDraft theirs = draftOf(*present);
+    const auto settled = co_await settle(client, subject, fields, base, mine, theirs);
+    if (!alive || !settled)
+        co_return;
+    m_known = *present;
+    fill(settled->draft);
+    if (settled->toSave && check())
+        save();
 }
 
 } // namespace wakeline

@@ -30,13 +30,15 @@ Q_SIGNALS:
 private:
     QWidget *makeFields();
     QLayout *makePasswordRow();
-    void fill(const Extension &extension);
+    void fill(const ExtensionDraft &shown);
     bool check() override;
     ExtensionDraft draft() const;
+    static ExtensionDraft draftOf(const Extension &extension);
+    QList<EditedField<ExtensionDraft>> editedFields() const;
     void tryCall();
     void showError(const ApiError &error);
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override;
+    QCoro::Task<void> settleConflict();
 
     ApiClient &m_client;
     std::optional<Extension> m_known;

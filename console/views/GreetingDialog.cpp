@@ -123,7 +123,8 @@ QCoro::Task<void> GreetingDialog::fetchPresent()
 {
     const QPointer<GreetingDialog> alive(this);
     const quint64 generation = ++m_generation;
-    m_source->setText(tr("Looking for a recording of its own…"));
+    if (m_chosen.isEmpty())
+        m_source->setText(tr("Looking for a recording of its own…"));
     m_transfer = std::make_unique<Transfer>();
     const QPointer<Transfer> transfer(m_transfer.get());
     const auto sound = co_await m_client.voicemailGreeting(m_box.id, transfer);
@@ -132,8 +133,8 @@ QCoro::Task<void> GreetingDialog::fetchPresent()
     m_transfer.release()->deleteLater();
     m_beforeKnown = sound.has_value() || sound.error().status == 404;
     m_before = {m_box.greeting, sound ? sound->bytes : QByteArray()};
-    if (generation != m_generation)
-        co_return; // a file was chosen meanwhile
+    if (generation != m_generation || !m_chosen.isEmpty())
+        co_return; // a file is chosen
     if (sound)
         decode(sound->bytes, {}, generation);
     else
@@ -187,6 +188,7 @@ QCoro::Task<void> GreetingDialog::decode(QByteArray file, QString name, quint64 
         co_return;
     }
     m_chosen = file;
+    m_chosenName = name;
     m_source->setText(tr("%1, as callers will hear it").arg(name));
     if (m_kinds->checkedId() == static_cast<int>(GreetingKind::Default))
         m_kinds->button(static_cast<int>(GreetingKind::Custom))->setChecked(true);
@@ -245,30 +247,56 @@ QCoro::Task<void> GreetingDialog::save()
         Q_EMIT saved(*answer, m_before);
         accept();
     } else if (answer.error().isStale()) {
-        offerTheirs();
-    } else if (answer.error().kind != ApiError::Kind::Cancelled) {
-        showProblem(answer.error().message); // the server's own reason
+        settleConflict();
+    } else {
+        showFailure(answer.error()); // the server's own reason
     }
 }
 
-QCoro::Task<void> GreetingDialog::loadTheirs()
+QCoro::Task<void> GreetingDialog::settleConflict()
 {
+    struct Greeting
+    {
+        GreetingKind kind;
+        QString newFile;
+    };
     const QPointer<GreetingDialog> alive(this);
-    const auto answer = co_await m_client.voicemailBox(m_box.id);
-    if (!alive)
+    setBusy(true);
+    const auto present = co_await m_client.voicemailBox(m_box.id);
+    if (!alive || m_closed)
         co_return;
-    if (!answer) {
-        if (answer.error().kind != ApiError::Kind::Cancelled)
-            showProblem(answer.error().message);
+    if (!present) {
+        setBusy(false);
+        showFailure(present.error());
         co_return;
     }
-    m_box = *answer;
-    m_kinds->button(static_cast<int>(m_box.greeting))->setChecked(true);
-    m_chosen.clear();
-    m_beforeKnown = false;
-    m_controls->showClip(nullptr);
-    theirsAreLoaded();
-    fetchPresent();
+    const ConflictSubject subject{tr("Voicemail box %1").arg(present->number), QStringLiteral("voicemail_box"),
+                                  QString::number(present->id), present->updatedAt};
+    const auto kind = [this](GreetingKind value) { return m_kinds->button(static_cast<int>(value))->text(); };
+    const auto recording = [](const QString &file) { return file.isEmpty() ? tr("What the box has now") : file; };
+    const QList<EditedField<Greeting>> fields{editedField(tr("Callers hear"), &Greeting::kind, kind),
+                                              editedField(tr("Recording"), &Greeting::newFile, recording)};
+    const QPointer<ApiClient> client(&m_client);
+    const Greeting base{m_box.greeting, {}};
+    const Greeting mine{static_cast<GreetingKind>(m_kinds->checkedId()), m_chosen.isEmpty() ? QString() : m_chosenName};
+    const Greeting theirs{present->greeting, {}};
+    const auto settled = co_await settle(client, subject, fields, base, mine, theirs);
+    if (!alive || m_closed || !settled)
+        co_return;
+    m_box = *present;
+    m_kinds->button(static_cast<int>(settled->draft.kind))->setChecked(true);
+    if (settled->draft.newFile.isEmpty()) {
+        m_chosen.clear();
+        m_controls->showClip(nullptr);
+    }
+    m_beforeKnown = false; // what an undo would bring back is theirs now
+    setBusy(true);
+    co_await fetchPresent();
+    if (!alive || m_closed)
+        co_return;
+    setBusy(false);
+    if (settled->toSave && check())
+        save();
 }
 
 void GreetingDialog::dragEnterEvent(QDragEnterEvent *event)

@@ -56,7 +56,7 @@ private:
     bool check() override;
     QCoro::Task<void> save() override;
     QCoro::Task<ApiResult<VoicemailBox>> put();
-    QCoro::Task<void> loadTheirs() override;
+    QCoro::Task<void> settleConflict();
 
     ApiClient &m_client;
     VoicemailBox m_box;
@@ -65,6 +65,7 @@ private:
     bool m_closed = false;
     SoundPlayer m_player;
     QByteArray m_chosen; ///< the file that was taken; empty: none
+    QString m_chosenName;
     quint64 m_generation = 0;
     std::unique_ptr<Transfer> m_transfer;
     Label *m_source = nullptr;

@@ -26,9 +26,9 @@ QStringList namesOf(const QString &text)
 }
 
 /// 0 is the tier's.
-QString limitText(int own, int tiers)
+QString limitText(const std::optional<int> &limit)
 {
-    return own == tiers ? QString() : QString::number(own);
+    return limit.value_or(0) == 0 ? QString() : QString::number(*limit);
 }
 
 template <typename T>
@@ -136,8 +136,10 @@ QCoro::Task<void> LicenseDialog::loadTiers()
     m_tier->clear();
     for (const Tier &one : std::as_const(m_tiers))
         m_tier->addItem(one.name);
-    if (m_known)
-        fill();
+    if (m_known) {
+        fill(draftOf(*m_known));
+        m_filled = typed();
+    }
     showTier();
     m_fields->setEnabled(true);
     m_holder->edit()->setFocus();
@@ -160,22 +162,47 @@ void LicenseDialog::showTier()
     m_grace->edit()->setPlaceholderText(m_known ? QString() : tr("The server's"));
 }
 
-/// A limit that equals the tier's is shown as the tier's.
-void LicenseDialog::fill()
+void LicenseDialog::fill(const LicenseDraft &shown)
 {
-    m_holder->setText(m_known->holder);
-    m_email->setText(m_known->email);
-    m_grace->setText(QString::number(m_known->graceDays));
-    const int index = m_tier->findText(m_known->tier);
-    m_tier->setCurrentIndex(index);
-    const Tier chosen = tier();
-    m_extensions->setText(limitText(m_known->maxExtensions, chosen.maxExtensions));
-    m_installations->setText(limitText(m_known->maxInstallations, chosen.maxInstallations));
-    QStringList own = m_known->entitlements;
-    own.removeIf([&](const QString &name) { return chosen.entitlements.contains(name); });
-    m_entitlements->setText(own.join(u' '));
-    m_filled = {};
-    m_filled = draft();
+    m_holder->setText(shown.holder.value_or(QString()));
+    m_email->setText(shown.email.value_or(QString()));
+    m_grace->setText(shown.graceDays ? QString::number(*shown.graceDays) : QString());
+    m_tier->setCurrentIndex(m_tier->findText(shown.tier.value_or(QString())));
+    m_extensions->setText(limitText(shown.maxExtensions));
+    m_installations->setText(limitText(shown.maxInstallations));
+    m_entitlements->setText(shown.entitlements.value_or(QStringList()).join(u' '));
+}
+
+/// A limit that equals the tier's is the tier's.
+LicenseDraft LicenseDialog::draftOf(const License &license) const
+{
+    const auto found = std::ranges::find(m_tiers, license.tier, &Tier::name);
+    const Tier its = found == m_tiers.cend() ? Tier() : *found;
+    LicenseDraft draft;
+    draft.holder = license.holder;
+    draft.email = license.email;
+    draft.tier = license.tier;
+    draft.maxExtensions = license.maxExtensions == its.maxExtensions ? 0 : license.maxExtensions;
+    draft.maxInstallations = license.maxInstallations == its.maxInstallations ? 0 : license.maxInstallations;
+    QStringList own = license.entitlements;
+    own.removeIf([&](const QString &name) { return its.entitlements.contains(name); });
+    draft.entitlements = own;
+    draft.graceDays = license.graceDays;
+    return draft;
+}
+
+QList<EditedField<LicenseDraft>> LicenseDialog::editedFields() const
+{
+    const auto limit = [](const std::optional<int> &value) {
+        return value.value_or(0) == 0 ? tr("The tier's") : QString::number(*value);
+    };
+    return {editedField(tr("Holder"), &LicenseDraft::holder, textWords),
+            editedField(tr("E-mail"), &LicenseDraft::email, textWords),
+            editedField(tr("Tier"), &LicenseDraft::tier, textWords),
+            editedField(tr("Days of grace"), &LicenseDraft::graceDays, numberWords),
+            editedField(tr("Extensions"), &LicenseDraft::maxExtensions, limit),
+            editedField(tr("Seats"), &LicenseDraft::maxInstallations, limit),
+            editedField(tr("Entitlements besides the tier's"), &LicenseDraft::entitlements, listWords)};
 }
 
 bool LicenseDialog::check()
@@ -192,7 +219,7 @@ bool LicenseDialog::check()
     return !m_expiry || m_expiry->check();
 }
 
-LicenseDraft LicenseDialog::draft() const
+LicenseDraft LicenseDialog::typed() const
 {
     LicenseDraft draft;
     draft.holder = m_holder->text().trimmed();
@@ -205,6 +232,12 @@ LicenseDraft LicenseDialog::draft() const
         draft.graceDays = m_grace->text().toInt();
     if (m_expiry)
         draft.expiresAt = m_expiry->expiry();
+    return draft;
+}
+
+LicenseDraft LicenseDialog::draft() const
+{
+    LicenseDraft draft = typed();
     leaveOutSame(draft.holder, m_filled.holder);
     leaveOutSame(draft.email, m_filled.email);
     leaveOutSame(draft.tier, m_filled.tier);
@@ -254,8 +287,10 @@ void LicenseDialog::showError(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled)
         return;
-    if (error.isStale())
-        return offerTheirs();
+    if (error.isStale()) {
+        settleConflict();
+        return;
+    }
     const QHash<QString, FormField *> fields{{QStringLiteral("holder"), m_holder},
                                              {QStringLiteral("email"), m_email},
                                              {QStringLiteral("max_extensions"), m_extensions},
@@ -268,24 +303,36 @@ void LicenseDialog::showError(const ApiError &error)
     } else if (m_expiry && error.field == QLatin1String("expires_at")) {
         m_expiry->setError(error.message);
     } else {
-        showProblem(error.message);
+        showFailure(error);
     }
 }
 
-QCoro::Task<void> LicenseDialog::loadTheirs()
+QCoro::Task<void> LicenseDialog::settleConflict()
 {
     const QPointer<LicenseDialog> alive(this);
-    const auto answer = co_await m_client.license(m_known->id);
+    setBusy(true);
+    const auto present = co_await m_client.license(m_known->id);
     if (!alive)
         co_return;
-    if (!answer) {
-        showError(answer.error());
+    if (!present) {
+        setBusy(false);
+        showFailure(present.error());
         co_return;
     }
-    m_known = *answer;
-    fill();
-    theirsAreLoaded();
-    m_holder->edit()->setFocus();
+    const ConflictSubject subject{tr("Licence %1").arg(present->keyPrefix), QStringLiteral("license"),
+                                  QString::number(present->id), present->updatedAt};
+    const QPointer<ApiClient> client(&m_client);
+    const auto fields = editedFields();
+    const LicenseDraft mine = typed();
+    const LicenseDraft theirs = draftOf(*present);
+    const auto settled = co_await settle(client, subject, fields, m_filled, mine, theirs);
+    if (!alive || !settled)
+        co_return;
+    m_known = *present;
+    m_filled = theirs;
+    fill(settled->draft);
+    if (settled->toSave && check())
+        save();
 }
 
 } // namespace wakeline

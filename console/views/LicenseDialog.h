@@ -30,20 +30,25 @@ Q_SIGNALS:
 private:
     QWidget *makeFields();
     QWidget *makeTier(QWidget *parent);
-    void fill();
+    void fill(const LicenseDraft &shown);
+    LicenseDraft draftOf(const License &license) const;
+    QList<EditedField<LicenseDraft>> editedFields() const;
     void showTier();
     Tier tier() const;
     bool check() override;
+    /// All that the fields say.
+    LicenseDraft typed() const;
+    /// What is to be sent of it.
     LicenseDraft draft() const;
     void showError(const ApiError &error);
     QCoro::Task<void> loadTiers();
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override;
+    QCoro::Task<void> settleConflict();
 
     ApiClient &m_client;
     std::optional<License> m_known;
     QList<Tier> m_tiers;
-    LicenseDraft m_filled; ///< what the fields said when they were filled: only what differs is sent
+    LicenseDraft m_filled; ///< what the fields say of the known one: only what differs is sent
     QWidget *m_fields = nullptr;
     FormField *m_holder = nullptr;
     FormField *m_email = nullptr;

@@ -76,28 +76,52 @@ void LicenseTransferDialog::showError(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled)
         return;
-    if (error.isStale())
-        return offerTheirs();
+    if (error.isStale()) {
+        settleConflict();
+        return;
+    }
     if (error.field == QLatin1String("holder"))
         m_holder->setError(error.message);
     else if (error.field == QLatin1String("email"))
         m_email->setError(error.message);
     else
-        showProblem(error.message);
+        showFailure(error);
 }
 
-QCoro::Task<void> LicenseTransferDialog::loadTheirs()
+QCoro::Task<void> LicenseTransferDialog::settleConflict()
 {
     const QPointer<LicenseTransferDialog> alive(this);
-    const auto answer = co_await m_client.license(m_license.id);
+    setBusy(true);
+    const auto present = co_await m_client.license(m_license.id);
     if (!alive)
         co_return;
-    if (!answer) {
-        showError(answer.error());
+    if (!present) {
+        setBusy(false);
+        showFailure(present.error());
         co_return;
     }
-    m_license = *answer;
-    theirsAreLoaded();
+    const ConflictSubject subject{tr("Licence %1").arg(present->keyPrefix), QStringLiteral("license"),
+                                  QString::number(present->id), present->updatedAt};
+    const QList<EditedField<LicenseDraft>> fields{editedField(tr("Holder"), &LicenseDraft::holder, textWords),
+                                                  editedField(tr("E-mail"), &LicenseDraft::email, textWords)};
+    const QPointer<ApiClient> client(&m_client);
+    LicenseDraft base;
+    base.holder = m_license.holder;
+    base.email = m_license.email;
+    LicenseDraft mine;
+    mine.holder = m_holder->text().trimmed();
+    mine.email = m_email->text().trimmed();
+    LicenseDraft theirs;
+    theirs.holder = present->holder;
+    theirs.email = present->email;
+    const auto settled = co_await settle(client, subject, fields, base, mine, theirs);
+    if (!alive || !settled)
+        co_return;
+    m_license = *present;
+    m_holder->setText(settled->draft.holder.value_or(QString()));
+    m_email->setText(settled->draft.email.value_or(QString()));
+    if (settled->toSave && check())
+        save();
 }
 
 } // namespace wakeline

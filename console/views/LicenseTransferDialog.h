@@ -26,7 +26,7 @@ private:
     bool check() override;
     void showError(const ApiError &error);
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override;
+    QCoro::Task<void> settleConflict();
 
     ApiClient &m_client;
     License m_license;

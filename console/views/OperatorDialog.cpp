@@ -156,8 +156,10 @@ void OperatorDialog::showError(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled)
         return;
-    if (error.isStale())
-        return offerTheirs();
+    if (error.isStale()) {
+        settleConflict();
+        return;
+    }
     if (error.code == u"name_taken")
         m_name->setError(tr("There is an operator of this name."));
     else if (error.field == u"name")
@@ -165,22 +167,41 @@ void OperatorDialog::showError(const ApiError &error)
     else if (error.field == u"password")
         m_password->setError(error.message);
     else
-        showProblem(error.message);
+        showFailure(error);
 }
 
-QCoro::Task<void> OperatorDialog::loadTheirs()
+QCoro::Task<void> OperatorDialog::settleConflict()
 {
     const QPointer<OperatorDialog> alive(this);
-    const auto answer = co_await m_client.operatorAccount(m_known->id);
+    setBusy(true);
+    const auto present = co_await m_client.operatorAccount(m_known->id);
     if (!alive)
         co_return;
-    if (!answer) {
-        showError(answer.error());
+    if (!present) {
+        setBusy(false);
+        showFailure(present.error());
         co_return;
     }
-    m_known = *answer;
-    m_role->setCurrentIndex(m_role->findData(static_cast<int>(answer->role)));
-    theirsAreLoaded();
+    const ConflictSubject subject{tr("Operator %1").arg(present->name), QStringLiteral("operator"),
+                                  QString::number(present->id)};
+    const auto role = [](const std::optional<Role> &value) { return value ? roleText(*value) : QString(); };
+    const QList<EditedField<OperatorDraft>> fields{
+        editedField(tr("Role"), &OperatorDraft::role, role),
+        editedField(tr("New password"), &OperatorDraft::password, secretWords)};
+    const QPointer<ApiClient> client(&m_client);
+    OperatorDraft base;
+    base.role = m_known->role;
+    OperatorDraft theirs;
+    theirs.role = present->role;
+    const OperatorDraft mine = draft();
+    const auto settled = co_await settle(client, subject, fields, base, mine, theirs);
+    if (!alive || !settled)
+        co_return;
+    m_known = *present;
+    m_role->setCurrentIndex(m_role->findData(static_cast<int>(settled->draft.role.value_or(present->role))));
+    m_password->setText(settled->draft.password.value_or(QString()));
+    if (settled->toSave && check())
+        save();
 }
 
 } // namespace wakeline

@@ -30,7 +30,7 @@ private:
     OperatorDraft draft() const;
     void showError(const ApiError &error);
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override;
+    QCoro::Task<void> settleConflict();
 
     ApiClient &m_client;
     std::optional<Operator> m_known;

@@ -84,11 +84,4 @@ QCoro::Task<void> PasswordDialog::save()
         showProblem(error.message);
 }
 
-/// There are no values of others in a password.
-QCoro::Task<void> PasswordDialog::loadTheirs()
-{
-    theirsAreLoaded();
-    co_return;
-}
-
 } // namespace wakeline

@@ -23,7 +23,6 @@ Q_SIGNALS:
 private:
     bool check() override;
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override;
 
     ApiClient &m_client;
     FormField *m_old = nullptr;

@@ -66,27 +66,46 @@ void RenewDialog::showError(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled)
         return;
-    if (error.isStale())
-        return offerTheirs();
+    if (error.isStale()) {
+        settleConflict();
+        return;
+    }
     if (error.field == QLatin1String("expires_at"))
         m_expiry->setError(error.message);
     else
-        showProblem(error.message);
+        showFailure(error);
 }
 
-QCoro::Task<void> RenewDialog::loadTheirs()
+QCoro::Task<void> RenewDialog::settleConflict()
 {
     const QPointer<RenewDialog> alive(this);
-    const auto answer = co_await m_client.license(m_license.id);
+    setBusy(true);
+    const auto present = co_await m_client.license(m_license.id);
     if (!alive)
         co_return;
-    if (!answer) {
-        showError(answer.error());
+    if (!present) {
+        setBusy(false);
+        showFailure(present.error());
         co_return;
     }
-    m_license = *answer;
-    m_expiry->setExpiry(m_license.expiresAt);
-    theirsAreLoaded();
+    const ConflictSubject subject{tr("Licence %1").arg(present->keyPrefix), QStringLiteral("license"),
+                                  QString::number(present->id), present->updatedAt};
+    const auto day = [](const std::optional<QDateTime> &value) { return value ? dateText(*value) : tr("Never"); };
+    const QList<EditedField<LicenseDraft>> fields{editedField(tr("Last day"), &LicenseDraft::expiresAt, day)};
+    const QPointer<ApiClient> client(&m_client);
+    LicenseDraft base;
+    base.expiresAt = m_license.expiresAt;
+    LicenseDraft mine;
+    mine.expiresAt = m_expiry->expiry();
+    LicenseDraft theirs;
+    theirs.expiresAt = present->expiresAt;
+    const auto settled = co_await settle(client, subject, fields, base, mine, theirs);
+    if (!alive || !settled)
+        co_return;
+    m_license = *present;
+    m_expiry->setExpiry(settled->draft.expiresAt);
+    if (settled->toSave && check())
+        save();
 }
 
 } // namespace wakeline

@@ -46,7 +46,7 @@ TiersDialog::TiersDialog(const Appearance &look, ApiClient &client, QWidget *par
     layout->addLayout(makeButtons());
     resize(look.scaled(640), 1);
     growToFit(*this);
-    loadTheirs();
+    load();
 }
 
 QWidget *TiersDialog::makeTable()
@@ -90,15 +90,6 @@ void TiersDialog::addRow(const Tier &tier)
     for (QLineEdit *number : {row.extensions, row.installations})
         number->setValidator(new QIntValidator(1, 10'000'000, number));
     m_rows.append(row);
-}
-
-void TiersDialog::clearRows()
-{
-    for (const Row &row : std::as_const(m_rows)) {
-        for (QLineEdit *field : {row.name, row.extensions, row.installations, row.entitlements})
-            delete field;
-    }
-    m_rows.clear();
 }
 
 Tier TiersDialog::read(const Row &row)
@@ -154,7 +145,7 @@ QCoro::Task<void> TiersDialog::save()
             co_return;
         if (!put) {
             setBusy(false);
-            showError(m_rows.at(i), put.error());
+            showError(i, put.error());
             if (changed)
                 Q_EMIT saved();
             co_return;
@@ -169,12 +160,15 @@ QCoro::Task<void> TiersDialog::save()
     accept();
 }
 
-void TiersDialog::showError(const Row &row, const ApiError &error)
+void TiersDialog::showError(qsizetype index, const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled)
         return;
-    if (error.isStale())
-        return offerTheirs();
+    if (error.isStale()) {
+        settleConflict(index);
+        return;
+    }
+    const Row &row = m_rows.at(index);
     const QHash<QString, QLineEdit *> fields{{QStringLiteral("name"), row.name},
                                              {QStringLiteral("max_extensions"), row.extensions},
                                              {QStringLiteral("max_installations"), row.installations},
@@ -182,10 +176,10 @@ void TiersDialog::showError(const Row &row, const ApiError &error)
     if (QLineEdit *field = fields.value(error.field))
         markWrong(field, error.message);
     else
-        showProblem(error.message);
+        showFailure(error);
 }
 
-QCoro::Task<void> TiersDialog::loadTheirs()
+QCoro::Task<void> TiersDialog::load()
 {
     const QPointer<TiersDialog> alive(this);
     const auto page = co_await m_client.tiers();
@@ -196,11 +190,46 @@ QCoro::Task<void> TiersDialog::loadTheirs()
             showProblem(tr("The tiers could not be loaded. %1").arg(page.error().message));
         co_return;
     }
-    clearRows();
     for (const Tier &tier : page->items)
         addRow(tier);
-    theirsAreLoaded();
     growToFit(*this);
+}
+
+/// Of one tier: what is typed for the others stays as it is.
+QCoro::Task<void> TiersDialog::settleConflict(qsizetype index)
+{
+    const QPointer<TiersDialog> alive(this);
+    setBusy(true);
+    const auto page = co_await m_client.tiers();
+    if (!alive)
+        co_return;
+    const QList<Tier> present = page ? page->items : QList<Tier>();
+    const Tier mine = read(m_rows.at(index));
+    const auto found = std::ranges::find(present, mine.name, &Tier::name);
+    if (found == present.cend()) {
+        setBusy(false);
+        if (page)
+            showProblem(tr("Somebody else has removed the tier %1 meanwhile.").arg(mine.name));
+        else
+            showFailure(page.error());
+        co_return;
+    }
+    const Tier theirs = *found;
+    const auto number = [](int value) { return QString::number(value); };
+    const QList<EditedField<Tier>> fields{editedField(tr("Extensions"), &Tier::maxExtensions, number),
+                                          editedField(tr("Seats"), &Tier::maxInstallations, number),
+                                          editedField(tr("Entitlements"), &Tier::entitlements, listWords)};
+    const ConflictSubject subject{tr("Tier %1").arg(theirs.name), QStringLiteral("tier"), theirs.name};
+    const QPointer<ApiClient> client(&m_client);
+    const auto settled = co_await settle(client, subject, fields, m_rows.at(index).known, mine, theirs);
+    if (!alive || !settled)
+        co_return;
+    m_rows[index].known = theirs;
+    m_rows[index].extensions->setText(QString::number(settled->draft.maxExtensions));
+    m_rows[index].installations->setText(QString::number(settled->draft.maxInstallations));
+    m_rows[index].entitlements->setText(settled->draft.entitlements.join(u' '));
+    if (settled->toSave && check())
+        save();
 }
 
 } // namespace wakeline

@@ -33,13 +33,13 @@ private:
     };
     QWidget *makeTable();
     void addRow(const Tier &tier);
-    void clearRows();
     static Tier read(const Row &row);
     void markWrong(QLineEdit *field, const QString &what);
     bool check() override;
-    void showError(const Row &row, const ApiError &error);
+    void showError(qsizetype index, const ApiError &error);
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override;
+    QCoro::Task<void> load();
+    QCoro::Task<void> settleConflict(qsizetype index);
 
     ApiClient &m_client;
     QGridLayout *m_grid = nullptr;

@@ -37,7 +37,6 @@ private:
     void take();
     bool check() override;
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override { co_return; }
 
     ApiClient &m_client;
     const ExtensionModel &m_extensions;

@@ -68,7 +68,7 @@ VoicemailBoxDialog::VoicemailBoxDialog(const Appearance &look, ApiClient &client
     layout->addSpacing(6);
     layout->addLayout(makeButtons());
     resize(look.scaled(designWidth), 1);
-    fill(m_known.value_or(VoicemailBox()));
+    fill(draftOf(m_known.value_or(VoicemailBox())));
     for (FormField *field : fields()) {
         connect(field->edit(), &QLineEdit::textEdited, field, [field] { field->setError({}); });
         connect(
@@ -182,20 +182,54 @@ QList<FormField *> VoicemailBoxDialog::fields() const
     return {m_number, m_name, m_pin, m_extensions, m_email, m_duration, m_messages, m_retention};
 }
 
-void VoicemailBoxDialog::fill(const VoicemailBox &box)
+void VoicemailBoxDialog::fill(const VoicemailBoxDraft &shown)
 {
-    if (m_known)
-        m_known = box;
-    m_number->setText(box.number);
-    m_name->setText(box.name);
-    m_extensions->setText(box.extensions.join(QStringLiteral(", ")));
-    m_email->setText(box.email);
-    m_duration->setText(QString::number(box.maxDurationS));
-    m_messages->setText(QString::number(box.maxMessages));
-    m_retention->setText(QString::number(box.retentionDays));
-    m_notify->button(static_cast<int>(box.emailNotify))->setChecked(true);
+    m_number->setText(m_known ? m_known->number : QString());
+    m_name->setText(shown.name.value_or(QString()));
+    m_noPin->setChecked(shown.pin && shown.pin->isEmpty());
+    m_pin->setText(shown.pin.value_or(QString()));
+    m_extensions->setText(shown.extensions.value_or(QStringList()).join(QStringLiteral(", ")));
+    m_email->setText(shown.email.value_or(QString()));
+    m_duration->setText(QString::number(shown.maxDurationS.value_or(0)));
+    m_messages->setText(QString::number(shown.maxMessages.value_or(0)));
+    m_retention->setText(QString::number(shown.retentionDays.value_or(0)));
+    m_notify->button(static_cast<int>(shown.emailNotify.value_or(EmailNotify::None)))->setChecked(true);
     if (m_greeting)
-        m_greeting->button(static_cast<int>(box.greeting))->setChecked(true);
+        m_greeting->button(static_cast<int>(shown.greeting.value_or(GreetingKind::Default)))->setChecked(true);
+}
+
+VoicemailBoxDraft VoicemailBoxDialog::draftOf(const VoicemailBox &box)
+{
+    VoicemailBoxDraft draft;
+    draft.name = box.name;
+    draft.extensions = box.extensions;
+    draft.greeting = box.greeting;
+    draft.email = box.email;
+    draft.emailNotify = box.emailNotify;
+    draft.maxDurationS = box.maxDurationS;
+    draft.maxMessages = box.maxMessages;
+    draft.retentionDays = box.retentionDays;
+    return draft;
+}
+
+QList<EditedField<VoicemailBoxDraft>> VoicemailBoxDialog::editedFields() const
+{
+    const auto mail = [this](const std::optional<EmailNotify> &value) {
+        return m_notify->button(static_cast<int>(value.value_or(EmailNotify::None)))->text();
+    };
+    const auto greeting = [this](const std::optional<GreetingKind> &value) {
+        return m_greeting->button(static_cast<int>(value.value_or(GreetingKind::Default)))->text();
+    };
+    using Draft = VoicemailBoxDraft;
+    return {editedField(tr("Name"), &Draft::name, textWords),
+            editedField(tr("PIN"), &Draft::pin, secretWords),
+            editedField(tr("Extensions that listen to it"), &Draft::extensions, listWords),
+            editedField(tr("E-mail"), &Draft::email, textWords),
+            editedField(tr("Mail of a new message"), &Draft::emailNotify, mail),
+            editedField(tr("Longest message (s)"), &Draft::maxDurationS, numberWords),
+            editedField(tr("Most messages"), &Draft::maxMessages, numberWords),
+            editedField(tr("Keep for (days)"), &Draft::retentionDays, numberWords),
+            editedField(tr("Callers hear"), &Draft::greeting, greeting)};
 }
 
 bool VoicemailBoxDialog::check()
@@ -272,8 +306,10 @@ void VoicemailBoxDialog::showError(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled)
         return;
-    if (error.isStale())
-        return offerTheirs();
+    if (error.isStale()) {
+        settleConflict();
+        return;
+    }
     const QHash<QString, FormField *> known{{QStringLiteral("number"), m_number},
                                             {QStringLiteral("name"), m_name},
                                             {QStringLiteral("pin"), m_pin},
@@ -292,23 +328,36 @@ void VoicemailBoxDialog::showError(const ApiError &error)
         field->setError(error.message);
         field->edit()->setFocus();
     } else {
-        showProblem(error.message);
+        showFailure(error);
     }
 }
 
-QCoro::Task<void> VoicemailBoxDialog::loadTheirs()
+QCoro::Task<void> VoicemailBoxDialog::settleConflict()
 {
     const QPointer<VoicemailBoxDialog> alive(this);
-    const auto answer = co_await m_client.voicemailBox(m_known->id);
+    setBusy(true);
+    const auto present = co_await m_client.voicemailBox(m_known->id);
     if (!alive)
         co_return;
-    if (!answer) {
-        showError(answer.error());
+    if (!present) {
+        setBusy(false);
+        showFailure(present.error());
         co_return;
     }
-    fill(*answer);
-    theirsAreLoaded();
-    m_name->edit()->setFocus();
+    const ConflictSubject subject{tr("Voicemail box %1").arg(present->number), QStringLiteral("voicemail_box"),
+                                  QString::number(present->id), present->updatedAt};
+    const QPointer<ApiClient> client(&m_client);
+    const auto fields = editedFields();
+    const VoicemailBoxDraft base = draftOf(*m_known);
+    const VoicemailBoxDraft mine = draft();
+    const VoicemailBoxDraft theirs = draftOf(*present);
+    const auto settled = co_await settle(client, subject, fields, base, mine, theirs);
+    if (!alive || !settled)
+        co_return;
+    m_known = *present;
+    fill(settled->draft);
+    if (settled->toSave && check())
+        save();
 }
 
 } // namespace wakeline

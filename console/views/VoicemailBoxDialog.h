@@ -35,12 +35,14 @@ private:
     QLayout *makeGreeting();
     QLayout *makeChoice(const QString &question, QButtonGroup *group, const QStringList &words);
     QList<FormField *> fields() const;
-    void fill(const VoicemailBox &box);
+    void fill(const VoicemailBoxDraft &shown);
     bool check() override;
     VoicemailBoxDraft draft() const;
+    static VoicemailBoxDraft draftOf(const VoicemailBox &box);
+    QList<EditedField<VoicemailBoxDraft>> editedFields() const;
     void showError(const ApiError &error);
     QCoro::Task<void> save() override;
-    QCoro::Task<void> loadTheirs() override;
+    QCoro::Task<void> settleConflict();
 
     ApiClient &m_client;
     std::optional<VoicemailBox> m_known;

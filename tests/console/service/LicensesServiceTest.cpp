@@ -2,6 +2,7 @@
 #include "Buttons.h"
 #include "ChipRow.h"
 #include "ConfirmDialog.h"
+#include "ConflictDialog.h"
 #include "Console.h"
 #include "ConsoleStyle.h"
 #include "ExpiryField.h"
@@ -84,6 +85,15 @@ private:
             },
             patience));
         return dialog;
+    }
+
+    /// A key in the table, with its window in front again after a dialog.
+    void press(Qt::Key key)
+    {
+        m_window->activateWindow();
+        m_page->focusTable();
+        QTRY_VERIFY_WITH_TIMEOUT(table().hasFocus(), patience);
+        QTest::keyClick(&table(), key);
     }
 
     /// Chooses from the menu of the current row, as a right click opens it.
@@ -207,8 +217,7 @@ private Q_SLOTS:
     {
         QVERIFY(!issue(QStringLiteral("Bell")).isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(current().holder, QStringLiteral("Bell"), patience);
-        m_page->focusTable();
-        QTest::keyClick(&table(), Qt::Key_F2);
+        press(Qt::Key_F2);
         auto *dialog = opened<LicenseDialog>();
         QVERIFY(dialog);
         FormField *extensions = fieldNamed(*dialog, QStringLiteral("Extensions"));
@@ -227,13 +236,15 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(current().status, LicenseStatus::Suspended, patience);
 
         buttonNamed(*dialog, QStringLiteral("Save"))->click();
-        QTRY_VERIFY_WITH_TIMEOUT(buttonNamed(*dialog, QStringLiteral("Load the present values"))->isVisible(),
-                                 patience);
-        QCOMPARE(extensions->text(), QStringLiteral("40")); // nothing typed is lost until it is wanted
-        buttonNamed(*dialog, QStringLiteral("Load the present values"))->click();
-        QTRY_VERIFY_WITH_TIMEOUT(buttonNamed(*dialog, QStringLiteral("Save"))->isEnabled(), patience);
+        const auto conflict = [&] { return dialog->findChild<ConflictDialog *>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(conflict(), patience);
+        QCOMPARE(extensions->text(), QStringLiteral("40")); // nothing typed is lost
+        buttonNamed(*conflict(), QStringLiteral("Go on editing"))->click();
         extensions->setText(QStringLiteral("41"));
+        QTRY_VERIFY_WITH_TIMEOUT(!conflict(), patience);
         buttonNamed(*dialog, QStringLiteral("Save"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(conflict(), patience);
+        buttonNamed(*conflict(), QStringLiteral("Keep mine: Save"))->click();
         QTRY_COMPARE_WITH_TIMEOUT(current().maxExtensions, 41, patience);
         QCOMPARE(current().status, LicenseStatus::Suspended);
         choose(QStringLiteral("Reinstate"));
@@ -244,8 +255,7 @@ private Q_SLOTS:
     {
         const QString first = issue(QStringLiteral("Cross"));
         QTRY_COMPARE_WITH_TIMEOUT(current().holder, QStringLiteral("Cross"), patience);
-        m_page->focusTable();
-        QTest::keyClick(&table(), Qt::Key_R);
+        press(Qt::Key_R);
         auto *renew = opened<RenewDialog>();
         QVERIFY(renew);
         FormField *day = fieldNamed(*renew, QStringLiteral("Last day"));
@@ -268,8 +278,7 @@ private Q_SLOTS:
         QCOMPARE(activate(first, QStringLiteral("old")).first, 403);
         QCOMPARE(activate(second, QStringLiteral("new")).first, 200);
 
-        m_page->focusTable();
-        QTest::keyClick(&table(), Qt::Key_Delete);
+        press(Qt::Key_Delete);
         auto *question = opened<ConfirmDialog>();
         QVERIFY(question);
         question->findChild<ActionButton *>(QStringLiteral("act"))->click();

@@ -178,6 +178,20 @@ QString ServiceProcess::start()
            (file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll().right(3000)) : QString());
 }
 
+void ServiceProcess::crash()
+{
+    m_process.kill();
+    m_process.waitForFinished(15'000);
+}
+
+QString ServiceProcess::signIn(const QString &name)
+{
+    const QJsonObject body{{QStringLiteral("username"), name},
+                           {QStringLiteral("password"), QString::fromLatin1(password)}};
+    const auto session = send("POST", QStringLiteral("/api/v1/auth/login"), body).second;
+    return session.value(QStringLiteral("access_token")).toString();
+}
+
 std::pair<int, QJsonObject> ServiceProcess::send(const QByteArray &method, const QString &path, const QJsonObject &body,
                                                  const QString &token)
 {

@@ -34,11 +34,15 @@ public:
     /// \return an empty text, or why it does not work
     QString prepare();
     QString start();
+    /// SIGKILL, as a crash would. start() begins again on the same database and port.
+    void crash();
 
     QUrl url() const;
     /// `data` of the answer, and its status; not through the console's own client.
     std::pair<int, QJsonObject> send(const QByteArray &method, const QString &path, const QJsonObject &body = {},
                                      const QString &token = {});
+    /// An access token of the operator with this name.
+    QString signIn(const QString &name);
 
 private:
     QString command(const QStringList &arguments, const QByteArray &input = {});

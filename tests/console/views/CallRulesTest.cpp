@@ -156,24 +156,6 @@ private Q_SLOTS:
         QVERIFY(form.dialog->isVisible());
     }
 
-    void aConflictSavesNothingAndOffersThePresentValues()
-    {
-        Form form;
-        form.stage.server.refuse(route, 412, QStringLiteral("stale"), QStringLiteral("Changed meanwhile."));
-        QSignalSpy saved(form.dialog.get(), &CallRulesDialog::saved);
-        form.save();
-        const auto buttons = form.dialog->findChildren<ActionButton *>();
-        const auto theirs = std::ranges::find(buttons, QStringLiteral("Load the present values"), &ActionButton::text);
-        QVERIFY(theirs != buttons.end());
-        QTRY_VERIFY((*theirs)->isVisible());
-        QCOMPARE(saved.count(), 0);
-        Extension present = form.extension;
-        present.callRules.ringTimeout = 77;
-        form.stage.server.answer(QStringLiteral("GET /api/v1/extensions/3"), toJson(present));
-        QTest::mouseClick(*theirs, Qt::LeftButton);
-        QTRY_COMPARE(form.field(QStringLiteral("Its own phones"))->text(), QStringLiteral("77"));
-    }
-
     void theKeyOpensTheRulesOfTheRow()
     {
         ConsoleStage stage;

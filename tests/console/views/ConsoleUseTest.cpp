@@ -195,30 +195,6 @@ private Q_SLOTS:
         QCOMPARE(stage.server.lastBody().size(), 1);
     }
 
-    void aConflictIsSaidAndChangesNothing()
-    {
-        ConsoleStage stage;
-        stage.fill();
-        stage.server.refuse(QStringLiteral("PATCH /api/v1/extensions/3"), 412, QStringLiteral("stale"),
-                            QStringLiteral("The extension was changed meanwhile."));
-        stage.show({1280, 800});
-        auto *dialog = new ExtensionDialog(stage.look, stage.client,
-                                           *stage.models.extensions.find(QStringLiteral("207")), stage.window.get());
-        QSignalSpy saved(dialog, &ExtensionDialog::saved);
-        dialog->show();
-        QTest::mouseClick(buttonNamed(*dialog, QStringLiteral("Save")), Qt::LeftButton);
-        ActionButton *theirs = buttonNamed(*dialog, QStringLiteral("Load the present values"));
-        QTRY_VERIFY(theirs->isVisible());
-        QCOMPARE(saved.count(), 0);
-
-        Extension present = *stage.models.extensions.find(QStringLiteral("207"));
-        present.displayName = QStringLiteral("Ida Holm-Berg");
-        stage.server.answer(QStringLiteral("GET /api/v1/extensions/3"), toJson(present));
-        QTest::mouseClick(theirs, Qt::LeftButton);
-        QTRY_COMPARE(fieldNamed(*dialog, QStringLiteral("Name"))->text(), QStringLiteral("Ida Holm-Berg"));
-        dialog->close();
-    }
-
     void aTakenNumberIsSaidUnderItsField()
     {
         ConsoleStage stage;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ExtensionPictures FOLDER   writes pictures of imports, selections, trials and transfers, to be looked at.
+// ExtensionPictures FOLDER   writes pictures of imports, selections, trials, transfers and conflicts, to be looked at.
 #include "Buttons.h"
+#include "ConflictDialog.h"
 #include "ConsoleStage.h"
 #include "ExtensionsPage.h"
 #include "ImportDialog.h"
@@ -80,9 +81,33 @@ public:
         TryCallDialog trial(stage.look, stage.client, extension, {}, nullptr);
         shoot(stage, trial, QStringLiteral("dialog-try-call") + suffix);
         imports(stage, suffix);
+        conflicts(stage, suffix);
     }
 
 private:
+    void conflicts(ConsoleStage &stage, const QString &suffix)
+    {
+        using enum FieldDifference::ChangedBy;
+        const QString ada = QStringLiteral("ada changed it at 14:32:07.");
+        ConflictDialog one(
+            stage.look, {QStringLiteral("Extension 207 was changed meanwhile"), ada, QStringLiteral("Save")},
+            {{0, QStringLiteral("Name"), QStringLiteral("Ida Holm"), QStringLiteral("Ida Holm-Berg"), Both}}, nullptr);
+        shoot(stage, one, QStringLiteral("dialog-conflict-one") + suffix);
+        ConflictDialog several(
+            stage.look, {QStringLiteral("Extension 207 was changed meanwhile"), ada, QStringLiteral("Save")},
+            {{0, QStringLiteral("Name"), QStringLiteral("Ida Holm"), QStringLiteral("Ida Holm-Berg"), Both},
+             {1, QStringLiteral("E-mail"), QStringLiteral("ida.holm-of-the-northern-office@example.org"),
+              QStringLiteral("(empty)"), Me},
+             {2, QStringLiteral("New SIP password"), QStringLiteral("The new one that you typed"),
+              QStringLiteral("As it is there"), Me},
+             {3, QStringLiteral("Do not disturb"), QStringLiteral("Off"), QStringLiteral("On"), Them},
+             {4, QStringLiteral("Follow-me numbers"),
+              QStringLiteral("+4722550140 for 20 s, then +4722550141 for 30 s, then 208 after 10 s for 40 s"),
+              QStringLiteral("+4722550140 for 20 s"), Both}},
+            nullptr);
+        shoot(stage, several, QStringLiteral("dialog-conflict") + suffix);
+    }
+
     void imports(ConsoleStage &stage, const QString &suffix)
     {
         QTemporaryDir folder;
