@@ -27,6 +27,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -181,6 +182,32 @@ public:
         }
         painter.end();
         sheet.save(m_folder.filePath(QStringLiteral("tray-marks.png")));
+    }
+
+    /// A table that somebody arranged, and the menu that does it.
+    void columns(bool dark)
+    {
+        const QString suffix = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+        ConsoleStage stage;
+        stage.look.setDark(dark);
+        stage.fill();
+        RowTable &table = stage.open(MainWindow::Extensions).table();
+        table.arrange({{{QStringLiteral("Number")},
+                        {QStringLiteral("State"), 180},
+                        {QStringLiteral("LastSeen")},
+                        {QStringLiteral("Name")},
+                        {QStringLiteral("Devices"), 0, true}},
+                       QStringLiteral("LastSeen"),
+                       true});
+        stage.show({1280, 800});
+        save(*stage.window, QStringLiteral("columns") + suffix);
+        table.openColumnMenu();
+        stage.settle();
+        for (QMenu *menu : table.findChildren<QMenu *>())
+            save(*menu, QStringLiteral("columns-menu") + suffix);
+        stage.window->showPage(MainWindow::Settings);
+        stage.settle(200);
+        save(*stage.window, QStringLiteral("settings-own") + suffix);
     }
 
     void boards(bool dark)
@@ -344,6 +371,7 @@ int main(int argc, char *argv[])
     for (const bool dark : {false, true}) {
         photographer.dialogs(dark);
         photographer.boards(dark);
+        photographer.columns(dark);
     }
     return 0;
 }
