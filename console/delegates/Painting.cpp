@@ -56,9 +56,9 @@ QString withIsolatedNumbers(const QString &text)
         return text;
     // An address or Call-ID in one piece, or digits with what people write between them. Isolates: Unicode UAX #9, 2.4.
     static const QRegularExpression number(
-        QStringLiteral("[!-~]*[@:/][!-~]*[0-9A-Za-z/]|[+*#(]?[0-9](?:[0-9 ()./*#+-]*[0-9*#])?"));
+        QStringLiteral("([!-~]*[@:/][!-~]*[0-9A-Za-z/]|[+*#(]?[0-9](?:[0-9 ()./*#+-]*[0-9*#])?)"));
     QString isolated = text;
-    return isolated.replace(number, QStringLiteral("\u2066\\0\u2069"));
+    return isolated.replace(number, QStringLiteral("\u2066\\1\u2069"));
 }
 
 int readingFlags(const QString &text)

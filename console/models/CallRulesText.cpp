@@ -49,7 +49,10 @@ QString stepInSentence(NextStep step)
 
 QString weekdayText(Weekday day)
 {
-    return QLocale().dayName(static_cast<int>(day), QLocale::ShortFormat);
+    QString name = QLocale().dayName(static_cast<int>(day), QLocale::ShortFormat);
+    if (name.endsWith(u'.')) // German and French abbreviate so, and the list ends a sentence
+        name.chop(1);
+    return name;
 }
 
 QString quietHoursText(const QuietHours &hours)

@@ -100,7 +100,9 @@ void CallHistoryPage::addColumns()
     rows.setColumn(Column::From, text(TextDelegate::Rank::Strong), {QStringLiteral("Front desk, +4930555781")});
     rows.setColumn(Column::To, text(TextDelegate::Rank::Plain), {});
     rows.setColumn(Column::Result, new StateDelegate(look(), rows.cursor(), &rows, recordLook),
-                   {dispositionText(Disposition::NoAnswer), dispositionText(Disposition::Voicemail)});
+                   {dispositionText(Disposition::Answered), dispositionText(Disposition::NoAnswer),
+                    dispositionText(Disposition::Busy), dispositionText(Disposition::Failed),
+                    dispositionText(Disposition::Cancelled), dispositionText(Disposition::Voicemail)});
     rows.setColumn(Column::Length, text(TextDelegate::Rank::Plain), {QStringLiteral("1:04:12")});
     rows.setColumn(Column::Direction, text(TextDelegate::Rank::Quiet), {directionText(CallDirection::Outbound)});
     rows.setColumn(Column::Cause, text(TextDelegate::Rank::Quiet), {causeText(QStringLiteral("no_user_responding"))});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChipRow.h"
 
+#include "FlowLayout.h"
 #include "Painting.h"
 #include "Panel.h"
 
@@ -75,16 +76,15 @@ void Chip::paintEvent(QPaintEvent *)
 }
 
 ChipRow::ChipRow(const Appearance &look, QWidget *parent)
-    : QWidget(parent), m_look(look), m_layout(new QHBoxLayout(this))
+    : QWidget(parent), m_look(look), m_layout(new FlowLayout(6, this))
 {
     m_layout->setContentsMargins(inReadingOrder({look.scaled(20), 0, look.scaled(12), look.scaled(12)}));
-    m_layout->setSpacing(6);
 }
 
 QButtonGroup *ChipRow::addGroup(const QString &name)
 {
     if (m_layout->count() > 0)
-        m_layout->addSpacing(8);
+        m_layout->addGap(8);
     auto *group = new QButtonGroup(this);
     group->setObjectName(name);
     group->setExclusive(true);
@@ -126,11 +126,6 @@ void ChipRow::reset()
 void ChipRow::addWidget(QWidget *widget)
 {
     m_layout->addWidget(widget);
-}
-
-void ChipRow::finish()
-{
-    m_layout->addStretch();
 }
 
 } // namespace wakeline

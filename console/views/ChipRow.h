@@ -6,9 +6,10 @@
 
 #include <QAbstractButton>
 #include <QButtonGroup>
-#include <QHBoxLayout>
 
 namespace wakeline {
+
+class FlowLayout;
 
 /// One choice of a filter, with how many rows it would show.
 class Chip : public QAbstractButton
@@ -32,7 +33,8 @@ private:
     QString m_count;
 };
 
-/// The filters of a page. One group is one choice; the arrow keys move inside a group, Tab to the next.
+/// The filters of a page, in more than one line where there is no room. One group is one choice; the arrow keys move
+/// inside a group, Tab to the next.
 class ChipRow : public QWidget
 {
     Q_OBJECT
@@ -49,11 +51,10 @@ public:
     void reset();
     /// Behind the chips.
     void addWidget(QWidget *widget);
-    void finish();
 
 private:
     const Appearance &m_look;
-    QHBoxLayout *m_layout;
+    FlowLayout *m_layout;
 };
 
 } // namespace wakeline

@@ -195,7 +195,7 @@ TileContent services(const DashboardLive &live)
         tile.note = Words::tr("All parts work");
         tile.noteTone = Tone::Good;
     } else {
-        tile.note = QStringLiteral("%1: %2").arg(partText(failing->name), failing->message);
+        tile.note = Words::tr("%1: %2").arg(partText(failing->name), failing->message);
         tile.noteTone = failing->essential ? Tone::Bad : Tone::Alert;
     }
     return tile;

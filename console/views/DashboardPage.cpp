@@ -62,6 +62,7 @@ DashboardPage::DashboardPage(const Appearance &look, LiveModels &models, ApiClie
 void DashboardPage::addHeader()
 {
     auto *period = new ChipRow(look(), this);
+    period->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     period->layout()->setContentsMargins(inReadingOrder({0, 0, 8, 0}));
     QButtonGroup *group = period->addGroup(tr("Period"));
     period->addChip(group, static_cast<int>(StatsPeriod::Hour), tr("Hour"));

@@ -107,7 +107,9 @@ void ExtensionsPage::addColumns()
     rows.setColumn(Column::Number, text(TextDelegate::Rank::Strong), {QStringLiteral("1000")});
     rows.setColumn(Column::Name, text(TextDelegate::Rank::Plain), {});
     rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, registrationLook),
-                   {stateText(RegistrationState::Checking), stateText(RegistrationState::OnCall)});
+                   {stateText(RegistrationState::Offline), stateText(RegistrationState::Online),
+                    stateText(RegistrationState::Ringing), stateText(RegistrationState::OnCall),
+                    stateText(RegistrationState::Checking)});
     rows.setColumn(Column::Devices, text(TextDelegate::Rank::Plain), {QStringLiteral("10")});
     rows.setColumn(Column::DoNotDisturb, m_toggle, {QString()});
     rows.setColumn(Column::FollowMe, m_toggle, {QString()});

@@ -41,6 +41,7 @@ void KeyValueList::show(const QList<Entry> &entries)
         }
         m_rows.at(i).key->setText(entry.key);
         m_rows.at(i).value->setElide(entry.elide);
+        m_rows.at(i).value->setElidable(!m_whole);
         m_rows.at(i).value->setText(entry.value);
         m_rows.at(i).value->setAccessibleName(tr("%1: %2").arg(entry.key, entry.value));
     }

@@ -25,6 +25,8 @@ public:
         bool operator==(const Entry &) const = default;
     };
     void show(const QList<Entry> &entries);
+    /// Asks for the whole width of the values instead of eliding them.
+    void setWhole(bool whole) { m_whole = whole; }
 
 private:
     struct Row
@@ -36,6 +38,7 @@ private:
     QGridLayout *m_grid;
     QList<Entry> m_entries;
     QList<Row> m_rows;
+    bool m_whole = false;
 };
 
 } // namespace wakeline

@@ -97,7 +97,9 @@ void LicensesPage::addColumns()
     rows.setColumn(Column::Key, text(TextDelegate::Rank::Mono), {QStringLiteral("WL-7K3QF")});
     rows.setColumn(Column::Tier, text(TextDelegate::Rank::Plain), {QStringLiteral("professional")});
     rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, licenseLook),
-                   {stateText(LicenseCondition::Suspended), stateText(LicenseCondition::Grace)});
+                   {stateText(LicenseCondition::Active), stateText(LicenseCondition::Grace),
+                    stateText(LicenseCondition::Expired), stateText(LicenseCondition::Suspended),
+                    stateText(LicenseCondition::Revoked)});
     rows.setColumn(Column::Extensions, text(TextDelegate::Rank::Plain, overLimit), {usedOfText(9999, 9999)});
     rows.setColumn(Column::Installations, text(TextDelegate::Rank::Plain), {usedOfText(10, 10)});
     rows.setColumn(Column::Expires, text(TextDelegate::Rank::Quiet), widestOf(dayText));

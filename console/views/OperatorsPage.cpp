@@ -92,8 +92,10 @@ void OperatorsPage::addColumns()
     rows.setRowHeight(34, 1);
     rows.setHideOrder({Column::Created, Column::LastSignIn});
     rows.setColumn(Column::Name, text(TextDelegate::Rank::Strong), {});
-    rows.setColumn(Column::RoleName, text(TextDelegate::Rank::Plain), {roleText(Role::Operator)});
-    rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, lookOf), {tr("Disabled")});
+    rows.setColumn(Column::RoleName, text(TextDelegate::Rank::Plain),
+                   {roleText(Role::Viewer), roleText(Role::Operator), roleText(Role::Admin), roleText(Role::Vendor)});
+    rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, lookOf),
+                   {tr("Disabled"), tr("Enabled")});
     rows.setColumn(Column::LastSignIn, text(TextDelegate::Rank::Quiet), agoSamples());
     rows.setColumn(Column::Created, text(TextDelegate::Rank::Quiet),
                    {QLocale().toString(QDate(2026, 12, 28), QLocale::ShortFormat)});

@@ -85,7 +85,6 @@ void Page::addBelowFilters(QWidget *widget)
 void Page::begin()
 {
     m_table->setArrangeable();
-    m_chips->finish();
     orderTabs();
     updateBoard();
     showSubtitle();
@@ -270,7 +269,7 @@ void Page::layOut()
     // Its actions are wider in some languages; whatever else it holds wraps or elides.
     const int dockWidth =
         std::min(std::max(look().scaled(Dock::designWidth), m_dock->minimumSizeHint().width()), width());
-    const int needed = std::max(m_center->minimumSizeHint().width(), look().scaled(480));
+    const int needed = std::max({m_center->minimumSizeHint().width(), m_table->leastWidth(), look().scaled(480)});
     const bool over = width() - dockWidth < needed; // no room beside the table: the dock lies over it
     m_dock->setVisible(m_dockOpen);
     const auto placed = [this](int left, int wide) {

@@ -46,6 +46,7 @@ ClipControls::ClipControls(const Appearance &look, SoundPlayer &player, QWidget 
       m_note(new Label(look, TextStyle::Body, {}, this, Ink::Hint))
 {
     setAccessibleName(tr("Recording"));
+    setLayoutDirection(Qt::LeftToRight); // time runs to the right in every language
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(14);
@@ -61,7 +62,7 @@ ClipControls::ClipControls(const Appearance &look, SoundPlayer &player, QWidget 
     m_below->setSpacing(6);
     m_below->addWidget(m_position);
     m_note->setElidable(true);
-    m_note->setContentsMargins(inReadingOrder({12, 0, 0, 0}));
+    m_note->setContentsMargins(12, 0, 0, 0);
     m_below->addWidget(m_note, 1);
     m_below->addStretch(1);
     m_below->addWidget(m_duration);

@@ -93,7 +93,8 @@ void PushLogPage::addColumns()
                    {QStringLiteral("Wakeline iPhone 15")});
     rows.setColumn(Column::Provider, text(TextDelegate::Rank::Quiet), {providerText(PushProviderName::Apns)});
     rows.setColumn(Column::Result, new StateDelegate(look(), rows.cursor(), &rows, pushLook),
-                   {stateText(PushResult::Waiting), stateText(PushResult::Failed), stateText(PushResult::NotWoken)});
+                   {stateText(PushResult::Waiting), stateText(PushResult::Woke), stateText(PushResult::Slow),
+                    stateText(PushResult::NotWoken), stateText(PushResult::Sent), stateText(PushResult::Failed)});
     rows.setColumn(Column::WakeTime, new LatencyDelegate(look(), rows.cursor(), &rows, ProgressRole, wakeTone),
                    {QStringLiteral("12.38 s")});
     rows.setColumn(Column::Latency, text(TextDelegate::Rank::Plain), {QStringLiteral("0.38 s")});

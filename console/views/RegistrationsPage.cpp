@@ -69,7 +69,9 @@ void RegistrationsPage::addColumns()
     rows.setColumn(Column::Extension, text(TextDelegate::Rank::Strong), {QStringLiteral("1000")});
     rows.setColumn(Column::Name, text(TextDelegate::Rank::Plain), {});
     rows.setColumn(Column::State, new StateDelegate(look(), rows.cursor(), &rows, registrationLook),
-                   {stateText(RegistrationState::Checking), stateText(RegistrationState::OnCall)});
+                   {stateText(RegistrationState::Offline), stateText(RegistrationState::Online),
+                    stateText(RegistrationState::Ringing), stateText(RegistrationState::OnCall),
+                    stateText(RegistrationState::Checking)});
     rows.setColumn(Column::Devices, text(TextDelegate::Rank::Plain), {QStringLiteral("10")});
     rows.setColumn(Column::Contact, text(TextDelegate::Rank::Quiet), {QStringLiteral("sip:207@10.8.4.31")});
     rows.setColumn(Column::UserAgent, text(TextDelegate::Rank::Quiet), {QStringLiteral("Wakeline-iOS/2.4")});

@@ -34,6 +34,8 @@ public:
     void setStretch(int column, int minimum);
     /// Which columns go first where room is short: the dock shows them as well.
     void setHideOrder(const QList<int> &columns) { m_hideOrder = columns; }
+    /// Below this, not even the columns fit that never give way.
+    int leastWidth() const;
     void setRowHeight(int designPixels, int lines);
     /// Lets the operator choose, move and widen columns, by the header and by its menu. The first one stays where it
     /// is. To be called once every column is set.

@@ -61,6 +61,16 @@ void RowTable::measure()
     layOutColumns();
 }
 
+int RowTable::leastWidth() const
+{
+    int needed = m_look.scaled(m_stretchMinimum) + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    for (auto it = m_columns.cbegin(); it != m_columns.cend(); ++it) {
+        if (it.key() != m_stretch && !m_hideOrder.contains(it.key()) && !m_chosenAway.contains(it.key()))
+            needed += it->width;
+    }
+    return needed;
+}
+
 /// Hides what there is no room for.
 void RowTable::hideForRoom(int room)
 {

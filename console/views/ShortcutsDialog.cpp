@@ -22,6 +22,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
     auto *columns = new QHBoxLayout;
     columns->setSpacing(40);
     auto *anywhere = new KeyValueList(look, this);
+    anywhere->setWhole(true);
     anywhere->show({{tr("Ctrl+1 … 9"), tr("Open a page")},
                     {tr("Ctrl+K"), tr("Go to an extension or page")},
                     {tr("Ctrl+F"), tr("Search")},
@@ -34,6 +35,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
                     {tr("F1"), tr("This list")},
                     {tr("Ctrl+Q"), tr("Quit")}});
     auto *table = new KeyValueList(look, this);
+    table->setWhole(true);
     table->show({{tr("Up, Down"), tr("Move between rows")},
                  {tr("Shift, Ctrl, Ctrl+A"), tr("Select several rows")},
                  {tr("Enter"), tr("Open details")},
@@ -65,7 +67,7 @@ ShortcutsDialog::ShortcutsDialog(const Appearance &look, QWidget *parent) : QDia
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     layout->addWidget(close, 0, Qt::AlignRight);
-    setMinimumWidth(look.scaled(660));
+    setMinimumWidth(std::max(look.scaled(660), layout->minimumSize().width()));
 }
 
 void ShortcutsDialog::paintEvent(QPaintEvent *)

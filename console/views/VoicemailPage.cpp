@@ -122,7 +122,8 @@ void VoicemailPage::addColumns()
                    new UnreadDelegate(look(), rows.cursor(), &rows, DetailRole, StateRole, UnreadDelegate::Dot::With),
                    {});
     rows.setColumn(Column::Received, text(TextDelegate::Rank::Quiet),
-                   {tr("Yesterday %1").arg(QStringLiteral("17:22"))});
+                   {VoicemailMessageModel::tr("Today %1").arg(QStringLiteral("17:22")),
+                    VoicemailMessageModel::tr("Yesterday %1").arg(QStringLiteral("17:22"))});
     rows.setColumn(Column::Length, text(TextDelegate::Rank::Plain), {QStringLiteral("1:04:12")});
     rows.setColumn(Column::Box, text(TextDelegate::Rank::Quiet), {tr("Hélène Dubois")});
     rows.setStretch(Column::From, 150);

@@ -231,6 +231,18 @@
         <source>Vendor</source>
         <translation>Lizenzgeber</translation>
     </message>
+    <message>
+        <source>Licence key given</source>
+        <translation>Lizenzschlüssel eingegeben</translation>
+    </message>
+    <message>
+        <source>Licence file given</source>
+        <translation>Lizenzdatei übergeben</translation>
+    </message>
+    <message>
+        <source>Licence given back</source>
+        <translation>Lizenz zurückgegeben</translation>
+    </message>
 </context>
 <context>
     <name>CallRulesWords</name>
@@ -1862,7 +1874,7 @@
     </message>
     <message>
         <source>Sent its push parameters</source>
-        <translation>Hat seine Push-Parameter gesendet</translation>
+        <translation>Push-Parameter gesendet</translation>
     </message>
     <message>
         <source>None, it must stay awake</source>
@@ -3098,6 +3110,10 @@
     <message>
         <source>No pushes</source>
         <translation>Keine Pushes</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4705,12 +4721,76 @@
         <translation>Instanz</translation>
     </message>
     <message>
-        <source>By a licence file: the setting license.file names it. Replace the file and start the service again.</source>
-        <translation>Durch eine Lizenzdatei: Die Einstellung license.file nennt sie. Ersetzen Sie die Datei und starten Sie den Dienst neu.</translation>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
     </message>
     <message>
-        <source>By a key: the setting license.key. Another key takes effect when the service starts again. Calls and pushes go on whatever is wrong with the licence.</source>
-        <translation>Durch einen Schlüssel: die Einstellung license.key. Ein anderer Schlüssel gilt, wenn der Dienst neu startet. Anrufe und Pushes gehen weiter, was auch mit der Lizenz ist.</translation>
+        <source>Load licence file</source>
+        <translation>Lizenzdatei laden</translation>
+    </message>
+    <message>
+        <source>Enter a key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>This installation is activated</source>
+        <translation>Diese Installation ist aktiviert</translation>
+    </message>
+    <message>
+        <source>Entitlements</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Calls and pushes go on whatever becomes of the licence, but without any licence no push gets through.</source>
+        <translation>Anrufe und Pushes gehen weiter, was auch aus der Lizenz wird, aber ganz ohne Lizenz kommt kein Push durch.</translation>
+    </message>
+    <message>
+        <source>The setting %1 names the licence. It is changed there, and takes effect when the service starts again.</source>
+        <translation>Die Einstellung %1 nennt die Lizenz. Sie wird dort geändert und gilt, wenn der Dienst neu startet.</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>Datei entfernen</translation>
+    </message>
+    <message>
+        <source>Not while the connection is lost</source>
+        <translation>Nicht, solange die Verbindung fehlt</translation>
+    </message>
+    <message>
+        <source>Licence files (*.lic);;All files (*)</source>
+        <translation>Lizenzdateien (*.lic);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The licence file cannot be read. %1</source>
+        <translation>Die Lizenzdatei ist nicht lesbar. %1</translation>
+    </message>
+    <message>
+        <source>The licence file is in use</source>
+        <translation>Die Lizenzdatei ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>The licence file was not taken.</source>
+        <translation>Die Lizenzdatei wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Deactivate this installation?</source>
+        <translation>Diese Installation deaktivieren?</translation>
+    </message>
+    <message>
+        <source>Its seat is free for another PBX. Until a licence is given again, no push gets through and phones that sleep do not ring.</source>
+        <translation>Ihr Platz ist frei für eine andere Telefonanlage. Bis wieder eine Lizenz eingegeben ist, kommt kein Push durch, und schlafende Telefone klingeln nicht.</translation>
+    </message>
+    <message>
+        <source>This installation is deactivated</source>
+        <translation>Diese Installation ist deaktiviert</translation>
+    </message>
+    <message>
+        <source>This installation was not deactivated.</source>
+        <translation>Diese Installation wurde nicht deaktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +4908,29 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>wakeline::LicenseKeyEntry</name>
+    <message>
+        <source>Activate this installation</source>
+        <translation>Diese Installation aktivieren</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Licence key</source>
+        <translation>Lizenzschlüssel</translation>
+    </message>
+    <message>
+        <source>The licence server is asked at once. A key that was given before gives its seat back.</source>
+        <translation>Der Lizenzserver wird sofort gefragt. Ein früherer Schlüssel gibt seinen Platz zurück.</translation>
+    </message>
+    <message>
+        <source>Enter the key that the vendor gave you.</source>
+        <translation>Geben Sie den Schlüssel ein, den der Lizenzgeber Ihnen gab.</translation>
     </message>
 </context>
 <context>
@@ -5509,7 +5612,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation>An</translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Closing the window keeps Wakeline in the tray</source>
@@ -7001,7 +7104,7 @@
     </message>
     <message>
         <source>Switch do not disturb or follow me (in its column); play a message</source>
-        <translation>DND oder Follow-me schalten (in der Spalte); eine Nachricht abspielen</translation>
+        <translation>DND oder Follow-me schalten (in der Spalte); abspielen</translation>
     </message>
     <message>
         <source>F2</source>
@@ -8013,10 +8116,6 @@
     <message>
         <source>Voicemail boxes</source>
         <translation>Voicemailboxen</translation>
-    </message>
-    <message>
-        <source>Yesterday %1</source>
-        <translation>Gestern %1</translation>
     </message>
     <message>
         <source>Hélène Dubois</source>

@@ -231,6 +231,18 @@
         <source>Vendor</source>
         <translation>Éditeur</translation>
     </message>
+    <message>
+        <source>Licence key given</source>
+        <translation>Clé de licence saisie</translation>
+    </message>
+    <message>
+        <source>Licence file given</source>
+        <translation>Fichier de licence fourni</translation>
+    </message>
+    <message>
+        <source>Licence given back</source>
+        <translation>Licence rendue</translation>
+    </message>
 </context>
 <context>
     <name>CallRulesWords</name>
@@ -1409,7 +1421,7 @@
     </message>
     <message>
         <source>On call</source>
-        <translation>En ligne</translation>
+        <translation>En appel</translation>
     </message>
     <message>
         <source>The phone did not register</source>
@@ -1862,7 +1874,7 @@
     </message>
     <message>
         <source>Sent its push parameters</source>
-        <translation>A envoyé ses paramètres push</translation>
+        <translation>Paramètres push envoyés</translation>
     </message>
     <message>
         <source>None, it must stay awake</source>
@@ -2252,7 +2264,7 @@
     </message>
     <message>
         <source>On call</source>
-        <translation>En ligne</translation>
+        <translation>En appel</translation>
     </message>
     <message>
         <source>Expiring</source>
@@ -2605,7 +2617,7 @@
     </message>
     <message>
         <source>%1 sent, %2 accepted</source>
-        <translation>%1 envoyés, %2 acceptés</translation>
+        <translation>Envoyés&#xa0;: %1, acceptés&#xa0;: %2</translation>
     </message>
     <message>
         <source>First push</source>
@@ -2887,7 +2899,7 @@
     </message>
     <message>
         <source>On call</source>
-        <translation>En ligne</translation>
+        <translation>En appel</translation>
     </message>
     <message>
         <source>and %1 ringing</source>
@@ -3098,6 +3110,10 @@
     <message>
         <source>No pushes</source>
         <translation>Aucun push</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -4705,12 +4721,76 @@
         <translation>Instance</translation>
     </message>
     <message>
-        <source>By a licence file: the setting license.file names it. Replace the file and start the service again.</source>
-        <translation>Par un fichier de licence&#xa0;: le réglage license.file le nomme. Remplacez le fichier et redémarrez le service.</translation>
+        <source>Deactivate</source>
+        <translation>Désactiver</translation>
     </message>
     <message>
-        <source>By a key: the setting license.key. Another key takes effect when the service starts again. Calls and pushes go on whatever is wrong with the licence.</source>
-        <translation>Par une clé&#xa0;: le réglage license.key. Une autre clé prend effet au redémarrage du service. Appels et push continuent, quel que soit l’état de la licence.</translation>
+        <source>Load licence file</source>
+        <translation>Charger un fichier de licence</translation>
+    </message>
+    <message>
+        <source>Enter a key</source>
+        <translation>Saisir une clé</translation>
+    </message>
+    <message>
+        <source>This installation is activated</source>
+        <translation>Cette installation est activée</translation>
+    </message>
+    <message>
+        <source>Entitlements</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Calls and pushes go on whatever becomes of the licence, but without any licence no push gets through.</source>
+        <translation>Appels et push continuent quoi qu’il advienne de la licence, mais sans aucune licence aucun push ne passe.</translation>
+    </message>
+    <message>
+        <source>The setting %1 names the licence. It is changed there, and takes effect when the service starts again.</source>
+        <translation>Le réglage %1 nomme la licence. Elle se modifie là et prend effet au redémarrage du service.</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>Retirer le fichier</translation>
+    </message>
+    <message>
+        <source>Not while the connection is lost</source>
+        <translation>Pas tant que la connexion est perdue</translation>
+    </message>
+    <message>
+        <source>Licence files (*.lic);;All files (*)</source>
+        <translation>Fichiers de licence (*.lic);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The licence file cannot be read. %1</source>
+        <translation>Le fichier de licence est illisible. %1</translation>
+    </message>
+    <message>
+        <source>The licence file is in use</source>
+        <translation>Le fichier de licence est utilisé</translation>
+    </message>
+    <message>
+        <source>The licence file was not taken.</source>
+        <translation>Le fichier de licence n’a pas été accepté.</translation>
+    </message>
+    <message>
+        <source>Deactivate this installation?</source>
+        <translation>Désactiver cette installation&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its seat is free for another PBX. Until a licence is given again, no push gets through and phones that sleep do not ring.</source>
+        <translation>Sa place est libre pour un autre PBX. Tant qu’aucune licence n’est de nouveau saisie, aucun push ne passe et les téléphones en veille ne sonnent pas.</translation>
+    </message>
+    <message>
+        <source>This installation is deactivated</source>
+        <translation>Cette installation est désactivée</translation>
+    </message>
+    <message>
+        <source>This installation was not deactivated.</source>
+        <translation>Cette installation n’a pas été désactivée.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +4908,29 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>wakeline::LicenseKeyEntry</name>
+    <message>
+        <source>Activate this installation</source>
+        <translation>Activer cette installation</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Licence key</source>
+        <translation>Clé de licence</translation>
+    </message>
+    <message>
+        <source>The licence server is asked at once. A key that was given before gives its seat back.</source>
+        <translation>Le serveur de licences est interrogé aussitôt. Une clé saisie auparavant rend sa place.</translation>
+    </message>
+    <message>
+        <source>Enter the key that the vendor gave you.</source>
+        <translation>Saisissez la clé que l’éditeur vous a donnée.</translation>
     </message>
 </context>
 <context>
@@ -6482,7 +6585,7 @@
     </message>
     <message>
         <source>On call</source>
-        <translation>En ligne</translation>
+        <translation>En appel</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -7001,7 +7104,7 @@
     </message>
     <message>
         <source>Switch do not disturb or follow me (in its column); play a message</source>
-        <translation>Changer NPD ou suivez-moi (dans sa colonne)&#xa0;; lire un message</translation>
+        <translation>Changer NPD ou suivez-moi (dans sa colonne)&#xa0;; lire</translation>
     </message>
     <message>
         <source>F2</source>
@@ -7596,7 +7699,7 @@
     </message>
     <message>
         <source>%1 held, %2 on call</source>
-        <translation>%1 en attente, %2 en ligne</translation>
+        <translation>%1 en attente, %2 en appel</translation>
     </message>
     <message>
         <source>1 part is not well</source>
@@ -8013,10 +8116,6 @@
     <message>
         <source>Voicemail boxes</source>
         <translation>Boîtes vocales</translation>
-    </message>
-    <message>
-        <source>Yesterday %1</source>
-        <translation>Hier %1</translation>
     </message>
     <message>
         <source>Hélène Dubois</source>

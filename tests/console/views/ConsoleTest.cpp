@@ -4,9 +4,11 @@
 #include "CannedServer.h"
 #include "ConsoleStage.h"
 #include "FormField.h"
+#include "SettingsPage.h"
 #include "StageValues.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,6 +43,7 @@ private:
         options.user = QStringLiteral("m.solberg");
         options.password = password;
         options.theme = ThemeChoice::Light;
+        options.language = QStringLiteral("en"); // whatever the tester's system speaks
         return options;
     }
     QString settingsFile() const { return m_folder->filePath(QStringLiteral("console.conf")); }
@@ -117,6 +120,48 @@ private Q_SLOTS:
         }
         QSettings settings(settingsFile(), QSettings::IniFormat);
         QCOMPARE(Preferences(settings).theme(), ThemeChoice::Dark);
+    }
+
+    void theConsoleSpeaksTheLanguageThatIsAskedFor_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("button"); // of Qt's own words
+        QTest::newRow("German") << QStringLiteral("de") << QStringLiteral("Nebenstellen")
+                                << QStringLiteral("Abbrechen");
+        QTest::newRow("French") << QStringLiteral("fr") << QStringLiteral("Postes") << QStringLiteral("Annuler");
+        QTest::newRow("English") << QStringLiteral("en") << QStringLiteral("Extensions") << QStringLiteral("Cancel");
+    }
+    void theConsoleSpeaksTheLanguageThatIsAskedFor()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, title);
+        QFETCH(QString, button);
+        ConsoleOptions wanted = options(QStringLiteral("secret"));
+        wanted.language = language;
+        Console console(wanted);
+        console.start();
+        QTRY_VERIFY(shown<MainWindow>());
+        QCOMPARE(shown<MainWindow>()->windowPage(MainWindow::Extensions)->title(), title);
+        QCOMPARE(QLocale().language(), QLocale(language).language());
+        if (!QFile::exists(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_de.qm")))
+            QSKIP("Qt's own translations are not installed (qt6-translations-l10n)");
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), button);
+    }
+
+    void aLanguageThatIsChosenIsSpokenAtOnceAndKept()
+    {
+        {
+            Console console(options(QStringLiteral("secret")));
+            console.start();
+            QTRY_VERIFY(shown<MainWindow>());
+            shown<MainWindow>()->showPage(MainWindow::Settings);
+            Q_EMIT shown<MainWindow>()->settings().languageChosen(QStringLiteral("fr"));
+            QTRY_VERIFY(shown<MainWindow>() && shown<MainWindow>()->settings().title() == QStringLiteral("Réglages"));
+            QCOMPARE(shown<MainWindow>()->currentPage(), static_cast<int>(MainWindow::Settings));
+        }
+        QSettings settings(settingsFile(), QSettings::IniFormat);
+        QCOMPARE(Preferences(settings).language(), QStringLiteral("fr"));
     }
 
 private:

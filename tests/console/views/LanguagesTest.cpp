@@ -8,17 +8,22 @@
 #include "ExtensionDialog.h"
 #include "ImportDialog.h"
 #include "LicenseDialog.h"
+#include "LicenseKeyDialog.h"
+#include "LicenseTransferDialog.h"
+#include "NotificationsDialog.h"
 #include "OperatorDialog.h"
 #include "Page.h"
 #include "PasswordDialog.h"
 #include "ProfileDialog.h"
 #include "ProfileStore.h"
+#include "RenewDialog.h"
 #include "ShortcutsDialog.h"
 #include "SignInDialog.h"
 #include "SpokenLanguage.h"
 #include "StageLicenses.h"
 #include "StageValues.h"
 #include "StageVoicemail.h"
+#include "TiersDialog.h"
 #include "TranslationFile.h"
 #include "VoicemailBoxDialog.h"
 
@@ -78,6 +83,11 @@ std::vector<std::unique_ptr<QDialog>> dialogs(ConsoleStage &stage, ProfileStore 
     add(new VoicemailBoxDialog(stage.look, stage.client, stageBoxes(stage.now).at(1), nullptr));
     add(new OperatorDialog(stage.look, stage.client, std::nullopt, nullptr));
     add(new LicenseDialog(stage.look, stage.client, std::nullopt, nullptr));
+    add(new LicenseKeyDialog(stage.look, QStringLiteral("Nordhavn Logistik"), QString(40, u'K'), nullptr));
+    add(new LicenseTransferDialog(stage.look, stage.client, stageLicenses(stage.now).first(), nullptr));
+    add(new RenewDialog(stage.look, stage.client, stageLicenses(stage.now).first(), nullptr));
+    add(new TiersDialog(stage.look, stage.client, nullptr));
+    add(new NotificationsDialog(stage.look, {}, true, nullptr));
     add(new ImportDialog(stage.look, stage.client, nullptr));
     add(new PasswordDialog(stage.look, stage.client, nullptr));
     add(new ShortcutsDialog(stage.look, nullptr));

@@ -3,6 +3,8 @@
 #include "Painting.h"
 #include "TrayMark.h"
 
+#include <QPixmap>
+#include <QStyleOption>
 #include <QTest>
 
 using namespace wakeline;
@@ -167,6 +169,38 @@ private Q_SLOTS:
         QVERIFY2(!toolTip.contains(QStringLiteral("<img")) && !toolTip.contains(QStringLiteral("<b>")),
                  qPrintable(toolTip));
         QVERIFY(plainToolTip({}).isEmpty());
+    }
+
+    void numbersAndAddressesKeepTheirOrderBesideAnotherScript()
+    {
+        const QString name = QStringLiteral("\u05D9\u05D5\u05E1\u05D9"); // of a caller, in Hebrew
+        const auto isolated = [](const QString &text) { return u'\u2066' + text + u'\u2069'; };
+        for (const char *text :
+             {"+49 30 1234", "207", "(030) 12-34", "sip:207@10.8.4.31:5060", "a84b4c@telia-a.example"}) {
+            const QString number = QString::fromLatin1(text);
+            QCOMPARE(withIsolatedNumbers(name + QStringLiteral(", ") + number),
+                     name + QStringLiteral(", ") + isolated(number));
+            const QString latin = QStringLiteral("Ida Holm, ") + number;
+            QCOMPARE(withIsolatedNumbers(latin), latin);
+        }
+        QCOMPARE(readingFlags(QStringLiteral("+49 30 1234")), static_cast<int>(Qt::TextForceLeftToRight));
+        QCOMPARE(readingFlags(name), 0);
+    }
+
+    void rightToLeftIsPaintedFromTheRight()
+    {
+        const Appearance look;
+        QStyleOption option;
+        option.rect = QRect(10, 0, 100, 20);
+        QPixmap paper(120, 20);
+        QPainter painter(&paper);
+        const QRectF given(12, 2, 30, 10);
+        QCOMPARE(Brush(painter, look, option).placed(given), given);
+        option.direction = Qt::RightToLeft;
+        Brush mirrored(painter, look, option);
+        QCOMPARE(mirrored.placed(given), QRectF(78, 2, 30, 10));
+        mirrored.stopMirroring();
+        QCOMPARE(mirrored.placed(given), given);
     }
 
     void largerTextMakesRowsHigher()
