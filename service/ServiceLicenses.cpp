@@ -60,47 +60,55 @@ Result<void> Service::addLicense()
 {
     Wiring &wiring = *m_wiring;
     const bool hasServer = !m_settings.text("push.gateway_url").isEmpty();
-    if (!hasServer && m_settings.text("license.file").isEmpty())
+    const QString publicKey = m_settings.text("license.public_key");
+    if (!hasServer && publicKey.isEmpty())
         return {};
     KeepLicense::Options options;
-    if (const QString path = m_settings.text("license.public_key"); !path.isEmpty()) {
-        const auto pem = readKeyFile(path);
+    if (!publicKey.isEmpty()) {
+        const auto pem = readKeyFile(publicKey);
         if (!pem)
             return std::unexpected(pem.error());
-        auto key = LicenseSigningKey::publicFromPem(*pem, path);
+        auto key = LicenseSigningKey::publicFromPem(*pem, publicKey);
         if (!key)
             return std::unexpected(key.error());
         options.publicKey = std::move(*key);
     }
+    options.offlineFile = m_settings.text("license.file");
     if (hasServer) {
-        const auto key = LicenseKey::parse(m_settings.text("license.key"));
-        if (!key)
-            return failure(key.error().code, QStringLiteral("license.key: %1").arg(key.error().message));
+        if (!m_settings.text("license.key").isEmpty()) {
+            const auto key = LicenseKey::parse(m_settings.text("license.key"));
+            if (!key)
+                return failure(key.error().code, QStringLiteral("license.key: %1").arg(key.error().message));
+            options.key = key->text();
+            options.fixedBy = QStringLiteral("license.key");
+        }
         const auto tls = providerTls(m_settings.text("provider.ca"));
         if (!tls)
             return std::unexpected(tls.error());
-        options.keyPrefix = key->prefix();
         wiring.licenseServer =
-            std::make_unique<LicenseServer>(QUrl(m_settings.text("push.gateway_url")), key->text(), *tls);
+            std::make_unique<LicenseServer>(QUrl(m_settings.text("push.gateway_url")), options.key, *tls);
+    } else if (!options.offlineFile.isEmpty()) {
+        options.fixedBy = QStringLiteral("license.file");
+    } else {
+        options.offlineFile = m_settings.dataDirectory() + QStringLiteral("/license.lic");
     }
     options.stateFile = m_settings.dataDirectory() + QStringLiteral("/license.json");
-    options.offlineFile = m_settings.text("license.file");
     options.hostname = QSysInfo::machineHostName();
     options.version = QStringLiteral(WAKELINE_VERSION);
     options.fingerprint = machineFingerprint(m_settings.dataDirectory());
     options.interval = std::chrono::minutes(m_settings.number("license.heartbeat_minutes"));
     const Directory &directory = wiring.store->directory;
     wiring.keepLicense = std::make_unique<KeepLicense>(
-        wiring.licenseServer.get(), [&directory] { return static_cast<int>(directory.extensionCount()); }, wiring.clock,
-        std::move(options));
+        wiring.licenseServer.get(), [&directory] { return static_cast<int>(directory.extensionCount()); },
+        wiring.store->box, wiring.clock, std::move(options));
     connect(wiring.keepLicense.get(), &KeepLicense::stateChanged, this, [&wiring](const LicenseState &state) {
         wiring.board.publish(Topic::System, QStringLiteral("license.state"), toJson(state));
         wiring.status.review();
     });
     if (wiring.remoteGateway) {
-        connect(wiring.keepLicense.get(), &KeepLicense::instanceKnown, wiring.remoteGateway.get(),
-                [this](const QString &instance) {
-                    m_wiring->remoteGateway->setLicense({m_settings.text("license.key"), instance});
+        connect(wiring.keepLicense.get(), &KeepLicense::licenseKnown, wiring.remoteGateway.get(),
+                [gateway = wiring.remoteGateway.get()](const QString &key, const QString &instance) {
+                    gateway->setLicense({key, instance});
                 });
         connect(wiring.remoteGateway.get(), &RemoteGateway::licenseRefused, wiring.keepLicense.get(),
                 [keep = wiring.keepLicense.get()](const QString &) { keep->askSoon(); });

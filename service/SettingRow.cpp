@@ -46,7 +46,7 @@ constexpr std::array rows{
     SettingRow{"push", "hold_ms", Milliseconds, "5000", false, nullptr, true,
                "How long a call waits for the app to register."},
     SettingRow{"push", "gateway_url", Url, "", false, nullptr, true,
-               "Pushes to iOS and Android go through another Wakeline's `/v1/push`; needs `license.key`."},
+               "Pushes to iOS and Android go through another Wakeline's `/v1/push`, with a licence."},
     SettingRow{"push", "log_days", Count, "90", false, nullptr, true, "How long the push log is kept."},
     SettingRow{"calls", "record_days", Count, "365", false, nullptr, true,
                "How long call records (CDRs) are kept; 0: for ever."},
@@ -103,9 +103,10 @@ constexpr std::array rows{
     SettingRow{"trunk", "allowed_prefixes", Text, "", false, nullptr, true,
                "Comma-separated beginnings of the numbers that may be called, as they are written: `+49,+43`. "
                "Whatever a call costs is yours: name no more than you need. Empty: none."},
-    SettingRow{"license", "key", Text, "", true, nullptr, true, "Licence key of this installation at that gateway."},
+    SettingRow{"license", "key", Text, "", true, nullptr, true, "Licence key of this installation at that gateway. Empty: an administrator gives it in the console."},
     SettingRow{"license", "file", File, "", false, nullptr, true,
-               "Offline licence file, for a PBX that cannot reach the licence server; needs `license.public_key`."},
+               "Offline licence file, for a PBX that cannot reach the licence server; needs `license.public_key`. Empty: an "
+               "administrator gives it in the console."},
     SettingRow{"license", "public_key", File, "", false, nullptr, true,
                "The vendor's Ed25519 public key (PEM): licence files are checked against it."},
     SettingRow{"license", "signing_key", File, "", false, nullptr, true,

@@ -265,8 +265,6 @@ void Settings::checkTogether()
     const QHostAddress address(QString(host).remove(u'[').remove(u']'));
     if (!address.isLoopback() && host != u"localhost" && text("pbx.secret").isEmpty())
         bad(QStringLiteral("pbx.secret is needed where pbx.listen (%1) is not on loopback").arg(text("pbx.listen")));
-    if (!text("push.gateway_url").isEmpty() && text("license.key").isEmpty())
-        bad(QStringLiteral("license.key is needed with push.gateway_url"));
     if (!text("license.file").isEmpty() && text("license.public_key").isEmpty())
         bad(QStringLiteral("license.public_key is needed with license.file"));
     if (number("rate.burst") < smallestBurst)

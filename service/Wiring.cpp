@@ -153,6 +153,7 @@ Result<RouteTable> Wiring::routes()
     add(pushLogRoutes.routes());
     add(dashboardRoutes.routes());
     add(systemRoutes.routes());
+    add(ownLicenseRoutes.routes());
     add(auditRoutes.routes());
     add(operatorRoutes.routes());
     add(settingsRoutes->routes());

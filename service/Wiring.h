@@ -71,6 +71,7 @@
 #include "SignInThrottle.h"
 #include "StatusBoard.h"
 #include "Store.h"
+#include "OwnLicenseRoutes.h"
 #include "SystemRoutes.h"
 #include "TestPush.h"
 #include "TransferCall.h"
@@ -190,6 +191,7 @@ struct Wiring
     PushLogRoutes pushLogRoutes;
     DashboardRoutes dashboardRoutes;
     SystemRoutes systemRoutes;
+    OwnLicenseRoutes ownLicenseRoutes{[this] { return keepLicense.get(); }};
     HealthRoutes healthRoutes;
     OpenApiRoutes openApiRoutes;
     std::unique_ptr<ProvisioningRoutes> provisioningRoutes;

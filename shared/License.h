@@ -193,7 +193,7 @@ struct Installation
 struct LicenseState
 {
     bool ok = false; ///< nothing for an operator to do
-    QString code;    ///< a ValidationCode, or `PENDING`, `UNREACHABLE`, or a code of the licence file's
+    QString code;    ///< a ValidationCode, or `PENDING`, `UNREACHABLE`, `UNLICENSED`, or a code of the licence file's
     QString message; ///< one sentence for an operator
     QString source;  ///< `server` or `file`
     QString instanceId;
@@ -204,6 +204,8 @@ struct LicenseState
     std::optional<QDateTime> expiresAt;   ///< of the licence
     std::optional<QDateTime> holdsUntil;  ///< of the licence file: so long without the server
     std::optional<QDateTime> confirmedAt; ///< when the server last answered
+    QStringList entitlements;             ///< as the licence file names them, sorted; none where that is not known
+    QString fixedBy; ///< the setting that names key or file, which then cannot be changed here; empty: none
 
     bool operator==(const LicenseState &) const = default;
     static constexpr auto fields = std::tuple{
@@ -219,6 +221,8 @@ struct LicenseState
         Field{"expires_at", &LicenseState::expiresAt},
         Field{"holds_until", &LicenseState::holdsUntil},
         Field{"confirmed_at", &LicenseState::confirmedAt},
+        Field{"entitlements", &LicenseState::entitlements, Presence::Optional},
+        Field{"fixed_by", &LicenseState::fixedBy, Presence::Optional},
     };
 };
 

@@ -102,6 +102,10 @@ public:
 
     /// How this installation stands; 404: it needs no licence.
     QCoro::Task<ApiResult<LicenseState>> ownLicense();
+    QCoro::Task<ApiResult<LicenseState>> useLicenseKey(QString key);
+    /// \param text  the signed file as it is
+    QCoro::Task<ApiResult<LicenseState>> useLicenseFile(QByteArray text);
+    QCoro::Task<ApiResult<LicenseState>> giveLicenseBack();
     QCoro::Task<ApiResult<ApiPage<License>>> licenses(PageQuery page = {});
     QCoro::Task<ApiResult<License>> license(qint64 id);
     /// The key is in the answer and nowhere else: this call is never repeated by itself.

@@ -39,6 +39,25 @@ QCoro::Task<ApiResult<LicenseState>> ApiClient::ownLicense()
     return one<LicenseState>({.method = "GET", .path = QStringLiteral("/api/v1/system/license")});
 }
 
+QCoro::Task<ApiResult<LicenseState>> ApiClient::useLicenseKey(QString key)
+{
+    return one<LicenseState>({.method = "POST",
+                              .path = QStringLiteral("/api/v1/system/license"),
+                              .body = QJsonObject{{QStringLiteral("license_key"), key}}});
+}
+
+QCoro::Task<ApiResult<LicenseState>> ApiClient::useLicenseFile(QByteArray text)
+{
+    return one<LicenseState>({.method = "PUT",
+                              .path = QStringLiteral("/api/v1/system/license/file"),
+                              .body = QJsonObject{{QStringLiteral("license_file"), QString::fromUtf8(text)}}});
+}
+
+QCoro::Task<ApiResult<LicenseState>> ApiClient::giveLicenseBack()
+{
+    return one<LicenseState>({.method = "DELETE", .path = QStringLiteral("/api/v1/system/license")});
+}
+
 QCoro::Task<ApiResult<ApiPage<License>>> ApiClient::licenses(PageQuery page)
 {
     return list<License>(QStringLiteral("/api/v1/licenses"), pageOf(page));

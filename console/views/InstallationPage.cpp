@@ -2,7 +2,9 @@
 #include "InstallationPage.h"
 
 #include "Buttons.h"
+#include "ConfirmDialog.h"
 #include "KeyValueList.h"
+#include "LicenseKeyEntry.h"
 #include "LicenseLooks.h"
 #include "Painting.h"
 #include "ProgressBar.h"
@@ -12,6 +14,8 @@
 #include "StatePill.h"
 
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QPointer>
 #include <QScrollArea>
@@ -25,6 +29,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tryAgainAfter = 10s;
+constexpr qint64 largestFile = 64 * 1024;
 constexpr int widest = 640; ///< lines longer than this are hard to read
 
 /// A card on the page's ground.
@@ -70,7 +75,23 @@ InstallationPage::InstallationPage(const Appearance &look, ApiClient &client, QW
     layout->addWidget(makeHeader(this));
     m_copy = new ActionButton(look, ActionButton::Kind::Plain, tr("Copy details"), this, Icon::Copy);
     m_copy->setToolTip(tr("For the vendor's support. No key is in it."));
-    addToHeader(m_copy);
+    m_giveBack = new ActionButton(look, ActionButton::Kind::Danger, tr("Deactivate"), this, Icon::Unplugged);
+    m_file = new ActionButton(look, ActionButton::Kind::Primary, tr("Load licence file"), this);
+    m_key = new ActionButton(look, ActionButton::Kind::Primary, tr("Enter a key"), this, Icon::Key);
+    for (ActionButton *button : {m_copy, m_giveBack, m_file, m_key})
+        addToHeader(button);
+    connect(m_giveBack, &QPushButton::clicked, this, &InstallationPage::confirmGiveBack);
+    connect(m_file, &QPushButton::clicked, this, &InstallationPage::askForFile);
+    connect(m_key, &QPushButton::clicked, this, [this] {
+        auto *dialog = new LicenseKeyEntry(this->look(), m_client, this);
+        connect(dialog, &LicenseKeyEntry::activated, this, [this](const LicenseState &state) {
+            showState(state);
+            // The server may be away: then the key is kept, and nothing is activated yet.
+            Q_EMIT said(state.instanceId.isEmpty() ? licenseCodeText(state.code)
+                                                   : tr("This installation is activated"));
+        });
+        dialog->open();
+    });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(details());
         Q_EMIT said(tr("Details copied"));
@@ -207,6 +228,7 @@ QCoro::Task<void> InstallationPage::load()
 void InstallationPage::showValues()
 {
     m_copy->setEnabled(m_state.has_value());
+    showActions();
     showSubtitle();
     if (!m_state) {
         m_stack->setCurrentWidget(m_board);
@@ -230,18 +252,106 @@ void InstallationPage::showValues()
         entries.append({tr("File holds until"), whenText(state.holdsUntil)});
     } else {
         entries.append({tr("Last contact"), whenText(state.confirmedAt)});
-        entries.append({tr("Holds without server"), state.holdsUntil ? tr("until %1").arg(whenText(state.holdsUntil))
-                                                                     : tr("three days from the last contact")});
+        if (state.confirmedAt)
+            entries.append({tr("Holds without server"), state.holdsUntil
+                                                            ? tr("until %1").arg(whenText(state.holdsUntil))
+                                                            : tr("three days from the last contact")});
     }
+    if (!state.entitlements.isEmpty())
+        entries.append({tr("Entitlements"), state.entitlements.join(QStringLiteral(", "))});
     entries.append({tr("Key"), state.keyPrefix.isEmpty() ? dash() : tr("%1…").arg(state.keyPrefix), TextStyle::Mono});
     if (!state.instanceId.isEmpty())
         entries.append({tr("Instance"), state.instanceId, TextStyle::Mono, Qt::ElideMiddle});
     m_values->show(entries);
-    m_how->setText(isByFile(state) ? tr("By a licence file: the setting license.file names it. Replace the file and "
-                                        "start the service again.")
-                                   : tr("By a key: the setting license.key. Another key takes effect when the service "
-                                        "starts again. Calls and pushes go on whatever is wrong with the licence."));
+    m_how->setText(state.fixedBy.isEmpty()
+                       ? tr("Calls and pushes go on whatever becomes of the licence, but without any licence no push "
+                            "gets through.")
+                       : tr("The setting %1 names the licence. It is changed there, and takes effect when the service "
+                            "starts again.")
+                             .arg(state.fixedBy));
     m_stack->setCurrentIndex(0);
+}
+
+void InstallationPage::setWritable(bool writable, const QString &why)
+{
+    m_writable = writable;
+    m_whyNot = why;
+    showActions();
+}
+
+/// What the settings fix has no buttons; what the role or the lost link forbids says why.
+void InstallationPage::showActions()
+{
+    const bool open = m_state && m_state->fixedBy.isEmpty();
+    const bool byFile = m_state && isByFile(*m_state);
+    const bool licensed = m_state && m_state->code != QLatin1String("UNLICENSED");
+    m_key->setVisible(open && !byFile);
+    m_file->setVisible(open && byFile);
+    m_giveBack->setVisible(open && licensed);
+    m_giveBack->setText(byFile ? tr("Remove file") : tr("Deactivate"));
+    const bool enabled = m_writable && !isStale();
+    for (ActionButton *button : {m_key, m_file, m_giveBack}) {
+        button->setEnabled(enabled);
+        button->setToolTip(enabled ? QString() : isStale() ? tr("Not while the connection is lost") : m_whyNot);
+    }
+}
+
+void InstallationPage::askForFile()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Load licence file"), QString(), tr("Licence files (*.lic);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &InstallationPage::useFile);
+    dialog->open();
+}
+
+void InstallationPage::useFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        Q_EMIT failed(tr("The licence file cannot be read. %1").arg(file.errorString()));
+        return;
+    }
+    sendFile(file.read(largestFile));
+}
+
+QCoro::Task<void> InstallationPage::sendFile(QByteArray text)
+{
+    const QPointer<InstallationPage> alive(this);
+    const auto answer = co_await m_client.useLicenseFile(text);
+    if (alive)
+        take(answer, tr("The licence file is in use"), tr("The licence file was not taken."));
+}
+
+void InstallationPage::confirmGiveBack()
+{
+    auto *dialog =
+        new ConfirmDialog(look(),
+                          {tr("Deactivate this installation?"),
+                           tr("Its seat is free for another PBX. Until a licence is given again, no push gets "
+                              "through and phones that sleep do not ring."),
+                           m_giveBack->text(), Icon::Unplugged},
+                          this);
+    connect(dialog, &QDialog::accepted, this, [this] { giveBack(); });
+    dialog->open();
+}
+
+QCoro::Task<void> InstallationPage::giveBack()
+{
+    const QPointer<InstallationPage> alive(this);
+    const auto answer = co_await m_client.giveLicenseBack();
+    if (alive)
+        take(answer, tr("This installation is deactivated"), tr("This installation was not deactivated."));
+}
+
+void InstallationPage::take(const ApiResult<LicenseState> &answer, const QString &done, const QString &failure)
+{
+    if (answer) {
+        showState(*answer);
+        Q_EMIT said(done);
+    } else if (answer.error().kind != ApiError::Kind::Cancelled) {
+        Q_EMIT failed(tr("%1 %2").arg(failure, answer.error().message));
+    }
 }
 
 QString InstallationPage::details() const

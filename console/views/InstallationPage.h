@@ -31,6 +31,10 @@ public:
     /// Asks the service anew, if it was asked already.
     void refresh();
     void showState(const LicenseState &state);
+    /// Whether the operator may give this installation another licence.
+    void setWritable(bool writable, const QString &why);
+    /// Gives the service a licence file.
+    void useFile(const QString &path);
     const std::optional<LicenseState> &state() const { return m_state; }
 
     void focusContent() override;
@@ -45,6 +49,12 @@ private:
     QString details() const;
     QCoro::Task<void> load();
     void showValues();
+    void showActions();
+    void askForFile();
+    void confirmGiveBack();
+    QCoro::Task<void> sendFile(QByteArray text);
+    QCoro::Task<void> giveBack();
+    void take(const ApiResult<LicenseState> &answer, const QString &done, const QString &failure);
 
     ApiClient &m_client;
     QStackedLayout *m_stack = nullptr;
@@ -57,6 +67,11 @@ private:
     KeyValueList *m_values = nullptr;
     Label *m_how = nullptr;
     ActionButton *m_copy = nullptr;
+    ActionButton *m_key = nullptr;
+    ActionButton *m_file = nullptr;
+    ActionButton *m_giveBack = nullptr;
+    bool m_writable = true;
+    QString m_whyNot;
     std::optional<LicenseState> m_state;
     quint64 m_generation = 0; ///< of the load that counts
     bool m_asked = false;

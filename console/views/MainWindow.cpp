@@ -219,6 +219,8 @@ void MainWindow::setAccount(const Operator &account)
         m_sidebar->setPageHidden(number, !mayShow(number));
     if (!mayShow(currentPage()))
         showPage(pagesInView().value(0, -1));
+    m_installation->setWritable(may(account.role, Right::Administer),
+                                tr("Your role, %1, may only look").arg(enumName(account.role)));
     const bool writable = may(account.role, Right::ChangePbx);
     const QString why = tr("Your role, %1, may only look").arg(enumName(account.role));
     m_calls->setWritable(writable, why);

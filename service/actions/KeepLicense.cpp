@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "KeepLicense.h"
 
+#include "LicenseKey.h"
 #include "LicensePolicy.h"
 #include "LicenseServer.h"
+#include "SecretBox.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -18,6 +20,17 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_LOGGING_CATEGORY(lcLicense)
 
+bool KeepLicense::save(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                       file.write(content) == content.size() && file.commit();
+    if (!saved)
+        qCWarning(lcLicense).noquote() << "The licence's state cannot be written to" << path << ":"
+                                       << file.errorString();
+    return saved;
+}
+
 namespace {
 
 constexpr auto offlineInterval = 1h;
@@ -26,21 +39,13 @@ constexpr auto longestRetry = 5min;
 constexpr auto soon = 1s;
 constexpr qint64 largestState = 256 * 1024;
 
-void save(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                       file.write(content) == content.size() && file.commit();
-    if (!saved)
-        qCWarning(lcLicense).noquote() << "The licence's state cannot be written to" << path << ":"
-                                       << file.errorString();
-}
-
 } // namespace
 
-KeepLicense::KeepLicense(LicenseServer *server, std::function<int()> extensions, const Clock &clock, Options options)
+KeepLicense::KeepLicense(LicenseServer *server, std::function<int()> extensions, const SecretBox &box,
+                         const Clock &clock, Options options)
     : m_server(server),
       m_extensions(std::move(extensions)),
+      m_box(box),
       m_clock(clock),
       m_options(std::move(options)),
       m_backoff(m_options.firstRetry, std::min<std::chrono::milliseconds>(m_options.interval, longestRetry))
@@ -53,8 +58,8 @@ KeepLicense::KeepLicense(LicenseServer *server, std::function<int()> extensions,
 void KeepLicense::start()
 {
     read();
-    if (!m_kept.instanceId.isEmpty())
-        Q_EMIT instanceKnown(m_kept.instanceId);
+    if (!m_kept.sealedKey.isEmpty() || !m_kept.instanceId.isEmpty())
+        Q_EMIT licenseKnown(m_server ? m_server->key() : QString(), m_kept.instanceId);
     judge();
     turn();
 }
@@ -82,11 +87,25 @@ void KeepLicense::read()
             qCWarning(lcLicense).noquote() << "The licence's state in" << m_options.stateFile
                                            << "cannot be read and is made anew:" << kept.error().message;
     }
-    if (m_kept.keyPrefix == m_options.keyPrefix)
+    if (!m_server)
         return;
+    QString prefix;
+    if (!m_options.key.isEmpty()) {
+        prefix = LicenseKey::parse(m_options.key)->prefix();
+    } else if (const QString given = givenKey(); !given.isEmpty()) {
+        m_server->setKey(given);
+        return;
+    } else if (!m_kept.sealedKey.isEmpty()) {
+        qCWarning(lcLicense).noquote() << "The licence key" << m_kept.keyPrefix
+                                       << "was kept under another token.key and cannot be read: give it again";
+    }
+    if (m_kept.keyPrefix == prefix) {
+        m_kept.sealedKey.clear();
+        return;
+    }
     // Another key: it is another licence, which was never activated here.
     KeptLicense fresh;
-    fresh.keyPrefix = m_options.keyPrefix;
+    fresh.keyPrefix = prefix;
     fresh.newestSeen = m_kept.newestSeen;
     m_kept = fresh;
 }
@@ -106,7 +125,7 @@ QCoro::Task<> KeepLicense::turn()
     m_askAgain = false;
     const QPointer<KeepLicense> self(this);
     bool succeeded = true;
-    if (m_server) {
+    if (m_server && !m_server->key().isEmpty()) {
         if (m_kept.instanceId.isEmpty()) {
             succeeded = co_await activate();
             if (!self)
@@ -119,6 +138,11 @@ QCoro::Task<> KeepLicense::turn()
                 co_return;
         }
     }
+    endTurn(succeeded);
+}
+
+void KeepLicense::endTurn(bool succeeded)
+{
     m_turning = false;
     judge();
     schedule(succeeded);
@@ -141,7 +165,7 @@ QCoro::Task<bool> KeepLicense::activate()
     m_kept.confirmedAt = m_clock.now();
     write();
     qCInfo(lcLicense).noquote() << "licence" << m_kept.keyPrefix << "is activated here as" << m_kept.instanceId;
-    Q_EMIT instanceKnown(m_kept.instanceId);
+    Q_EMIT licenseKnown(m_server->key(), m_kept.instanceId);
     co_return true;
 }
 
@@ -198,6 +222,7 @@ void KeepLicense::judge()
     LicenseState state =
         m_server ? LicenseKeeping::stateWithServer(m_kept, m_lastError, m_options.publicKey, extensions, now)
                  : LicenseKeeping::stateByFile(offlineFile(), *m_options.publicKey, newestSeen, extensions, now);
+    state.fixedBy = m_options.fixedBy;
     if (!m_kept.newestSeen || *m_kept.newestSeen < now) {
         m_kept.newestSeen = now;
         if (!m_noticed.isValid() || m_noticed.secsTo(now) >= 1800)

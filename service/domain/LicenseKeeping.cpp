@@ -16,6 +16,7 @@ void takeGrant(LicenseState &state, const LicenseGrant &grant)
     state.maxExtensions = grant.license.maxExtensions;
     state.expiresAt = grant.license.expiresAt;
     state.holdsUntil = grant.meta.expiry;
+    state.entitlements = grant.license.entitlements;
     if (state.keyPrefix.isEmpty())
         state.keyPrefix = grant.license.keyPrefix;
 }
@@ -63,6 +64,11 @@ LicenseState stateWithServer(const KeptLicense &kept, const QString &lastError,
     state.instanceId = kept.instanceId;
     state.extensionsInUse = extensionsInUse;
     state.confirmedAt = kept.confirmedAt;
+    if (kept.keyPrefix.isEmpty()) {
+        setTrouble(state, QStringLiteral("UNLICENSED"),
+                   QStringLiteral("this installation has no licence key yet: no push gets through until one is given"));
+        return state;
+    }
     if (!kept.refusal.isEmpty()) {
         const auto code = enumFromName<ValidationCode>(kept.refusal).value_or(ValidationCode::NotFound);
         setCode(state, code);
@@ -111,6 +117,10 @@ LicenseState stateByFile(const QByteArray &file, const LicenseSigningKey &public
     LicenseState state;
     state.source = QStringLiteral("file");
     state.extensionsInUse = extensionsInUse;
+    if (file.isEmpty()) {
+        setTrouble(state, QStringLiteral("UNLICENSED"), QStringLiteral("this installation has no licence file yet"));
+        return state;
+    }
     const auto grant = LicenseFile::read(file, publicKey, now, newestSeen);
     if (grant)
         judgeGrant(state, *grant, now);

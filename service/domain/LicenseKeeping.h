@@ -14,6 +14,7 @@ struct KeptLicense
     std::optional<QDateTime> confirmedAt; ///< when the server last answered well
     std::optional<QDateTime> newestSeen;  ///< the latest moment that this machine has lived through
     QString refusal;                      ///< the code of the server's refusal; empty: none
+    QString sealedKey; ///< base64 of the key as SecretBox seals it, where an operator gave it; else empty
 
     bool operator==(const KeptLicense &) const = default;
     static constexpr auto fields = std::tuple{
@@ -23,6 +24,7 @@ struct KeptLicense
         Field{"confirmed_at", &KeptLicense::confirmedAt},
         Field{"newest_seen", &KeptLicense::newestSeen},
         Field{"refusal", &KeptLicense::refusal},
+        Field{"sealed_key", &KeptLicense::sealedKey, Presence::Optional},
     };
 };
 

@@ -123,6 +123,7 @@ int statusOf(const QString &code)
         {QStringLiteral("name_taken"), 409},
         {QStringLiteral("last_admin"), 409},
         {QStringLiteral("bad_settings"), 409},
+        {QStringLiteral("fixed_by_settings"), 409},
         {QStringLiteral("too_many_devices"), 409},
         {QStringLiteral("call_not_answered"), 409},
         {QStringLiteral("transfer_running"), 409},

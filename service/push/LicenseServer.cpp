@@ -32,9 +32,9 @@ LicenseServer::LicenseServer(QUrl base, QString key, const QSslConfiguration &tl
       m_client(tls, WebClient::Options{.maxInFlight = 2, .maxQueue = 4})
 {}
 
-QCoro::Task<Result<QJsonObject>> LicenseServer::post(QString path, QJsonObject body)
+QCoro::Task<Result<QJsonObject>> LicenseServer::post(QString path, QString key, QJsonObject body)
 {
-    body.insert(QStringLiteral("license_key"), m_key);
+    body.insert(QStringLiteral("license_key"), key);
     WebRequest request;
     request.url = remoteUrl(m_base, path);
     request.headers = {{"content-type", "application/json"}, {"accept", "application/json"}};
@@ -58,10 +58,25 @@ QCoro::Task<Result<QJsonObject>> LicenseServer::post(QString path, QJsonObject b
 
 QCoro::Task<Result<ServerWord>> LicenseServer::activate(QString hostname, QString version, QString fingerprint)
 {
+    return activateWith(m_key, std::move(hostname), std::move(version), std::move(fingerprint));
+}
+
+QCoro::Task<Result<void>> LicenseServer::deactivate(QString key, QString instanceId)
+{
+    const QJsonObject body{{QStringLiteral("instance_id"), instanceId}};
+    const auto data = co_await post(QStringLiteral("/v1/license/deactivate"), key, body);
+    if (data || data.error().code == u"license_refused")
+        co_return Result<void>();
+    co_return std::unexpected(data.error());
+}
+
+QCoro::Task<Result<ServerWord>> LicenseServer::activateWith(QString key, QString hostname, QString version,
+                                                            QString fingerprint)
+{
     QJsonObject body{{QStringLiteral("hostname"), hostname}, {QStringLiteral("version"), version}};
     if (!fingerprint.isEmpty())
         body.insert(QStringLiteral("fingerprint"), fingerprint);
-    const auto data = co_await post(QStringLiteral("/v1/license/activate"), body);
+    const auto data = co_await post(QStringLiteral("/v1/license/activate"), key, body);
     if (!data)
         co_return std::unexpected(data.error());
     ServerWord word;
@@ -77,7 +92,7 @@ QCoro::Task<Result<ServerWord>> LicenseServer::heartbeat(QString instanceId, QSt
     const QJsonObject body{{QStringLiteral("instance_id"), instanceId},
                            {QStringLiteral("version"), version},
                            {QStringLiteral("extensions_in_use"), extensionsInUse}};
-    const auto data = co_await post(QStringLiteral("/v1/license/heartbeat"), body);
+    const auto data = co_await post(QStringLiteral("/v1/license/heartbeat"), m_key, body);
     if (!data)
         co_return std::unexpected(data.error());
     ServerWord word;

@@ -31,11 +31,20 @@ public:
     /// \param base  `push.gateway_url`
     LicenseServer(QUrl base, QString key, const QSslConfiguration &tls, QObject *parent = nullptr);
 
+    /// Another key, for everything from now on; empty: none.
+    void setKey(QString key) { m_key = std::move(key); }
+    const QString &key() const { return m_key; }
+
+    /// With a key that is not this installation's yet.
+    QCoro::Task<Result<ServerWord>> activateWith(QString key, QString hostname, QString version, QString fingerprint);
+    /// Gives the seat back. An installation that the server does not know is given back already.
+    QCoro::Task<Result<void>> deactivate(QString key, QString instanceId);
+
     QCoro::Task<Result<ServerWord>> activate(QString hostname, QString version, QString fingerprint);
     QCoro::Task<Result<ServerWord>> heartbeat(QString instanceId, QString version, int extensionsInUse);
 
 private:
-    QCoro::Task<Result<QJsonObject>> post(QString path, QJsonObject body);
+    QCoro::Task<Result<QJsonObject>> post(QString path, QString key, QJsonObject body);
 
     QUrl m_base;
     QString m_key;

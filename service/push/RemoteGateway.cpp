@@ -34,9 +34,6 @@ Result<std::unique_ptr<RemoteGateway>> RemoteGateway::create(Options options, co
     if (!url.isValid() || !isWeb || url.host().isEmpty() || url.hasQuery() || !url.userInfo().isEmpty())
         return failure(QStringLiteral("invalid_url"), u"\"%1\" is not of the form https://host[:port][/path]"_qs.arg(
                                                           url.toString(QUrl::RemoveUserInfo)));
-    if (options.license.key.isEmpty())
-        return failure(QStringLiteral("missing_option"),
-                       QStringLiteral("a push gateway is named, but no licence key to use it with"));
     if (url.scheme() == u"http" && !isLoopback(url.host()))
         qCWarning(lcPush,
                   "The push gateway %s is reached without TLS: whoever listens sees the licence key and the "
@@ -75,6 +72,8 @@ QCoro::Task<PushReport> RemoteGateway::send(PushMessage message, QDeadlineTimer 
     PushAttempt attempt(std::move(message), deadline);
     if (attempt.message.target.provider == PushProviderName::Apns && !ApnsKind::of(attempt.message))
         co_return attempt.finish(PushOutcome::Accepted, QStringLiteral("voip_silent"));
+    if (m_options.license.key.isEmpty())
+        co_return attempt.finish(PushOutcome::Misconfigured, QStringLiteral("license_missing"));
     if (!m_breaker.admits(moment()))
         co_return attempt.finish(PushOutcome::Unreachable, QStringLiteral("gateway_unreachable"));
 
@@ -168,6 +167,8 @@ QList<ProviderStatus> RemoteGateway::status() const
     if (!m_problem.isEmpty())
         return {{name, false, u"%1: %2"_qs.arg(m_options.url.host(), m_problem)}};
     // It works, and the licence is a part of its own, which never makes /readyz fail (docs/decisions/0094).
+    if (m_options.license.key.isEmpty())
+        return {{name, true, QStringLiteral("there is no licence key yet to push with")}};
     if (!m_licenseProblem.isEmpty())
         return {{name, true, u"it refuses this licence: %1"_qs.arg(m_licenseProblem)}};
     return {{name, true, m_answered ? QStringLiteral("connected") : QStringLiteral("connecting")}};

@@ -36,7 +36,7 @@ public:
         ProviderBreaker::Options breaker;
     };
 
-    /// Errors: `invalid_url`, `missing_option` (no licence key).
+    /// Without a licence key nothing is sent until setLicense() brings one. Errors: `invalid_url`.
     static Result<std::unique_ptr<RemoteGateway>> create(Options options, const Clock &clock);
 
     ~RemoteGateway() override;

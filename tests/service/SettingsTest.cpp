@@ -134,8 +134,6 @@ void SettingsTest::badValuesAreNamedWithTheirPlace_data()
         << QByteArray("[kamailio]\nevapi=127.0.0.1:8448\n") << QStringLiteral("kamailio.secret is needed");
     QTest::newRow("APNs half") << QByteArray("[apns]\nkey_path=/etc/hostname\n")
                                << QStringLiteral("apns.key_id is needed");
-    QTest::newRow("gateway without a licence")
-        << QByteArray("[push]\ngateway_url=https://push.example\n") << QStringLiteral("license.key is needed");
     QTest::newRow("gateway in the clear") << QByteArray("[push]\ngateway_url=http://push.example\n[license]\nkey=x\n")
                                           << QStringLiteral("[push] gateway_url must be an https:// URL");
     QTest::newRow("licence file without the vendor's key")

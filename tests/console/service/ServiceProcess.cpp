@@ -192,6 +192,33 @@ QString ServiceProcess::signIn(const QString &name)
     return session.value(QStringLiteral("access_token")).toString();
 }
 
+QString ServiceProcess::restart()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(15'000))
+        return QStringLiteral("wakelined does not stop");
+    return start();
+}
+
+QByteArray ServiceProcess::fileText(const QString &name) const
+{
+    QFile file(m_folder.filePath(name));
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray ServiceProcess::download(const QString &path, const QString &token)
+{
+    QNetworkAccessManager network;
+    QUrl target = url();
+    target.setPath(path);
+    QNetworkRequest request(target);
+    request.setTransferTimeout(10'000);
+    request.setRawHeader("Authorization", "Bearer " + token.toLatin1());
+    QNetworkReply *reply = network.get(request);
+    static_cast<void>(QTest::qWaitFor([reply] { return reply->isFinished(); }, 12'000));
+    return reply->readAll();
+}
+
 std::pair<int, QJsonObject> ServiceProcess::send(const QByteArray &method, const QString &path, const QJsonObject &body,
                                                  const QString &token)
 {

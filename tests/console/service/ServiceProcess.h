@@ -34,6 +34,7 @@ public:
     /// \return an empty text, or why it does not work
     QString prepare();
     QString start();
+    QString restart();
     /// SIGKILL, as a crash would. start() begins again on the same database and port.
     void crash();
 
@@ -43,6 +44,11 @@ public:
                                      const QString &token = {});
     /// An access token of the operator with this name.
     QString signIn(const QString &name);
+
+    /// Of a file in its folder: `wakelined.log`, `license.json`.
+    QByteArray fileText(const QString &name) const;
+    /// An answer that is a file.
+    QByteArray download(const QString &path, const QString &token);
 
 private:
     QString command(const QStringList &arguments, const QByteArray &input = {});

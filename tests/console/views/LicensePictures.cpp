@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LicensePictures FOLDER   writes pictures of the licences page, its dialogs and "This installation", to be looked at.
 #include "ConsoleStage.h"
+#include "InstallationPage.h"
 #include "LicenseDialog.h"
 #include "LicenseKeyDialog.h"
+#include "LicenseKeyEntry.h"
 #include "LicenseTransferDialog.h"
 #include "Page.h"
 #include "RenewDialog.h"
@@ -33,6 +35,13 @@ void shoot(const QDir &folder, bool dark, const QSize &size)
     save(*stage.window, QStringLiteral("licences-dock"));
     stage.window->showPage(MainWindow::Installation);
     save(*stage.window, QStringLiteral("installation"));
+    LicenseState none;
+    none.code = QStringLiteral("UNLICENSED");
+    none.message = QStringLiteral("this installation has no licence key yet: no push gets through until one is given");
+    none.source = QStringLiteral("server");
+    none.extensionsInUse = 12;
+    stage.window->installation().showState(none);
+    save(*stage.window, QStringLiteral("installation-unlicensed"));
     Operator vendor = *stage.client.account();
     vendor.role = Role::Vendor;
     stage.window->setAccount(vendor);
@@ -50,6 +59,7 @@ void shoot(const QDir &folder, bool dark, const QSize &size)
     dialog(LicenseDialog(stage.look, stage.client, license, nullptr), QStringLiteral("dialog-edit"));
     dialog(LicenseKeyDialog(stage.look, license.holder, QStringLiteral("WL-7K3QF-M2XA9-0PLT4-VWC38-HB4C1"), nullptr),
            QStringLiteral("dialog-key"));
+    dialog(LicenseKeyEntry(stage.look, stage.client, nullptr), QStringLiteral("dialog-activate"));
     dialog(RenewDialog(stage.look, stage.client, license, nullptr), QStringLiteral("dialog-renew"));
     dialog(LicenseTransferDialog(stage.look, stage.client, license, nullptr), QStringLiteral("dialog-transfer"));
     dialog(TiersDialog(stage.look, stage.client, nullptr), QStringLiteral("dialog-tiers"));

@@ -131,7 +131,19 @@ private Q_SLOTS:
         const LicenseSigningKey other = LicenseSigningKey::generate().value();
         QCOMPARE(LicenseKeeping::stateByFile(fileOf(standard()), other, now, 7, now).code,
                  QStringLiteral("LICENSE_FILE_OTHER_KEY"));
-        QCOMPARE(LicenseKeeping::stateByFile({}, m_key, now, 7, now).code, QStringLiteral("LICENSE_FILE_MALFORMED"));
+        QCOMPARE(LicenseKeeping::stateByFile("no licence", m_key, now, 7, now).code,
+                 QStringLiteral("LICENSE_FILE_MALFORMED"));
+    }
+
+    void withoutKeyOrFileItSaysSoAndNothingElse()
+    {
+        const LicenseState byFile = LicenseKeeping::stateByFile({}, m_key, now, 7, now);
+        const LicenseState byKey = state(KeptLicense(), QString(), now);
+        for (const LicenseState &found : {byFile, byKey}) {
+            QCOMPARE(found.code, QStringLiteral("UNLICENSED"));
+            QVERIFY(!found.ok && found.tier.isEmpty() && !found.holdsUntil);
+            QCOMPARE(found.extensionsInUse, 7);
+        }
     }
 };
 

@@ -16,6 +16,7 @@
 #include "LicenseBodies.h"
 #include "OpenApiDocument.h"
 #include "Operator.h"
+#include "OwnLicenseBodies.h"
 #include "ProvisioningBodies.h"
 #include "ProvisioningCode.h"
 #include "PushBody.h"
@@ -100,6 +101,8 @@ void compareTables(FieldTableComparison &document)
     document.compareTable<PushTokenBody>("PushTokenBody");
     document.compareTable<RefreshBody>("RefreshBody");
     document.compareTable<Registration>("Registration");
+    document.compareTable<OwnLicenseFileBody>("OwnLicenseFileBody");
+    document.compareTable<OwnLicenseKeyBody>("OwnLicenseKeyBody");
     document.compareTable<RenewBody>("RenewBody");
     document.compareTable<SipAccount>("SipAccount");
     document.compareTable<SystemStatus>("SystemStatus");

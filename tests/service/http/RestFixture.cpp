@@ -171,6 +171,7 @@ RouteTable RestFixture::table()
                           m_voicemailBoxes.routes(),
                           m_dashboard.routes(),
                           m_system.routes(),
+                          m_ownLicense.routes(),
                           m_auditLog.routes(),
                           m_operators.routes(),
                           m_settings.routes(),

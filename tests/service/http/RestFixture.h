@@ -41,6 +41,7 @@
 #include "SettingsRoutes.h"
 #include "SignInApp.h"
 #include "SignInOperator.h"
+#include "OwnLicenseRoutes.h"
 #include "SystemRoutes.h"
 #include "TryCallRoutes.h"
 #include "Voicemail.h"
@@ -189,6 +190,7 @@ private:
     VoicemailBoxRoutes m_voicemailBoxes;
     DashboardRoutes m_dashboard{stats};
     SystemRoutes m_system;
+    OwnLicenseRoutes m_ownLicense{[] { return nullptr; }};
     HealthRoutes m_health;
     quint16 m_port = 0;
     quint16 m_pbxPort = 0;
