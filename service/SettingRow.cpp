@@ -103,7 +103,8 @@ constexpr std::array rows{
     SettingRow{"trunk", "allowed_prefixes", Text, "", false, nullptr, true,
                "Comma-separated beginnings of the numbers that may be called, as they are written: `+49,+43`. "
                "Whatever a call costs is yours: name no more than you need. Empty: none."},
-    SettingRow{"license", "key", Text, "", true, nullptr, true, "Licence key of this installation at that gateway. Empty: an administrator gives it in the console."},
+    SettingRow{"license", "key", Text, "", true, nullptr, true,
+               "Licence key of this installation at that gateway. Empty: an administrator gives it in the console."},
     SettingRow{"license", "file", File, "", false, nullptr, true,
                "Offline licence file, for a PBX that cannot reach the licence server; needs `license.public_key`. Empty: an "
                "administrator gives it in the console."},
