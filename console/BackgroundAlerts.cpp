@@ -34,7 +34,7 @@ BackgroundAlerts::BackgroundAlerts(const Appearance &look, MainWindow &window, S
     connectTray();
     connectState();
     apply(preferences.notifications());
-    m_tray.setShown(true);
+    m_tray.show();
     window.installEventFilter(this);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &BackgroundAlerts::noteUse);
     noteUse();
@@ -72,6 +72,7 @@ void BackgroundAlerts::connectState()
 void BackgroundAlerts::apply(const NotificationPreferences &preferences)
 {
     m_board.setPreferences(preferences);
+    m_tray.watch(preferences.stayInTray);
     m_window.setClosingHides(preferences.stayInTray && Tray::isThere());
 }
 
@@ -95,7 +96,7 @@ void BackgroundAlerts::showState()
     state.failing = m_connection.models.system.failing();
     state.missed = m_board.missed();
     state.server = m_connection.profile().name;
-    m_tray.show(state);
+    m_tray.tell(state);
 }
 
 void BackgroundAlerts::showBoard()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Tray.h"
 
+#include <QGuiApplication>
 #include <QLocale>
 
 namespace wakeline {
@@ -40,19 +41,27 @@ Tray::Tray() : m_wasThere(isThere())
             Q_EMIT alertChosen(*m_announced);
     });
     connect(&m_look, &QTimer::timeout, this, [this] {
-        if (const bool there = isThere(); std::exchange(m_wasThere, there) != there)
-            Q_EMIT availabilityChanged(there);
+        const bool there = isThere();
+        if (std::exchange(m_wasThere, there) == there)
+            return;
+        show();
+        Q_EMIT availabilityChanged(there);
     });
-    show({});
+    tell({});
     showAlerts({});
 }
 
 Tray::~Tray() = default;
 
-void Tray::setShown(bool shown)
+void Tray::show()
 {
-    m_icon.setVisible(shown);
-    shown ? m_look.start(lookEvery) : m_look.stop();
+    // On X11 Qt waits for a tray by itself; elsewhere it would only complain.
+    m_icon.setVisible(isThere() || QGuiApplication::platformName() == QLatin1String("xcb"));
+}
+
+void Tray::watch(bool watched)
+{
+    watched ? m_look.start(lookEvery) : m_look.stop(); // each look asks the session bus
 }
 
 QString Tray::words(const TrayState &state)
@@ -70,7 +79,7 @@ QString Tray::words(const TrayState &state)
     return parts.join(QStringLiteral(", "));
 }
 
-void Tray::show(const TrayState &state)
+void Tray::tell(const TrayState &state)
 {
     const QString words = Tray::words(state);
     m_icon.setToolTip(state.server.isEmpty() ? words : QStringLiteral("%1\n%2").arg(state.server, words));

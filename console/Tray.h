@@ -38,8 +38,10 @@ public:
 
     static bool isThere() { return QSystemTrayIcon::isSystemTrayAvailable(); }
 
-    void setShown(bool shown);
-    void show(const TrayState &state);
+    void show();
+    /// Says when the desktop's tray comes or goes: whoever hides the window behind the icon must know.
+    void watch(bool watched);
+    void tell(const TrayState &state);
     /// \param newest  newest first
     void showAlerts(const QList<Alert> &newest);
     void setMuted(bool muted);

@@ -15,6 +15,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Notices)
 };
 
+/// The service says the same sentence as the state of its licence and as that of a part.
+Notice licenseTrouble(const QString &sentence)
+{
+    return {NoticeKind::License,
+            QStringLiteral("licence/") + sentence,
+            Words::tr("The licence needs a look"),
+            sentence,
+            {}};
+}
+
 } // namespace
 
 QString heldKey(const QString &callId)
@@ -42,6 +52,8 @@ Notice heldNotice(const Call &call)
 
 Notice partNotice(const PartStatus &part)
 {
+    if (part.name == u"licence")
+        return licenseTrouble(part.message);
     return {NoticeKind::Part, partKey(part.name), Words::tr("%1 is not well").arg(partText(part.name)), part.message,
             part.name};
 }
@@ -54,11 +66,7 @@ Notice alarmNotice(const QString &code, const QString &message)
 std::optional<Notice> licenseNoticeOf(const LicenseState &state, const QDateTime &now)
 {
     if (!state.ok)
-        return Notice{NoticeKind::License,
-                      QStringLiteral("licence/") + state.code,
-                      Words::tr("The licence needs a look"),
-                      state.message,
-                      {}};
+        return licenseTrouble(state.message);
     if (!state.expiresAt || now.daysTo(*state.expiresAt) > licenseNotice.count())
         return std::nullopt;
     const QString until = QLocale().toString(state.expiresAt->toLocalTime().date(), QLocale::ShortFormat);

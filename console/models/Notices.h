@@ -13,6 +13,7 @@ namespace wakeline {
 // What happened, in the words of a notification.
 
 Notice heldNotice(const Call &call);
+/// The licence is one, and a kind of its own.
 Notice partNotice(const PartStatus &part);
 Notice alarmNotice(const QString &code, const QString &message);
 /// \return nothing while the licence is good for longer than `licenseNotice` (AttentionModel.h)

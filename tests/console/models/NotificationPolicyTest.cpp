@@ -260,6 +260,21 @@ private Q_SLOTS:
         QCOMPARE(alerts.at(2).kind, NoticeKind::Voicemail);
     }
 
+    void theLicenceIsToldOnceThoughTheServiceSaysItTwice()
+    {
+        PartStatus part;
+        part.name = QStringLiteral("licence");
+        part.ok = false;
+        part.message = QStringLiteral("The licence has ended.");
+        LicenseState state;
+        state.message = part.message;
+        NotificationPolicy policy;
+        policy.note(partNotice(part), noon);
+        QCOMPARE(policy.due(noon, false).size(), 1);
+        policy.note(*licenseNoticeOf(state, noon), after(60s));
+        QVERIFY(policy.due(after(60s), false).isEmpty());
+    }
+
     void aLicenceIsToldOfWhenItNeedsALook_data()
     {
         QTest::addColumn<bool>("ok");
