@@ -28,4 +28,6 @@ struct AppDeviceSession
     };
 };
 
+WAKELINE_WIRE_TYPE(AppDeviceSession)
+
 } // namespace wakeline

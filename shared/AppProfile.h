@@ -90,4 +90,8 @@ struct SipAccount
     };
 };
 
+WAKELINE_WIRE_TYPE(AppProfile)
+WAKELINE_WIRE_TYPE(AppProfileDraft)
+WAKELINE_WIRE_TYPE(SipAccount)
+
 } // namespace wakeline

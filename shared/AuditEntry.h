@@ -66,4 +66,8 @@ struct AuditEntry
     };
 };
 
+WAKELINE_WIRE_TYPE(AuditChange)
+WAKELINE_WIRE_TYPE(AuditTarget)
+WAKELINE_WIRE_TYPE(AuditEntry)
+
 } // namespace wakeline

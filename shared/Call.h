@@ -100,4 +100,6 @@ struct Call
     };
 };
 
+WAKELINE_WIRE_TYPE(Call)
+
 } // namespace wakeline

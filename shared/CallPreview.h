@@ -88,4 +88,8 @@ struct CallPreview
                    Field{"steps", &CallPreview::steps}, Field{"refused_numbers", &CallPreview::refusedNumbers}};
 };
 
+WAKELINE_WIRE_TYPE(PreviewStep)
+WAKELINE_WIRE_TYPE(CallTrial)
+WAKELINE_WIRE_TYPE(CallPreview)
+
 } // namespace wakeline

@@ -54,4 +54,6 @@ struct CallRecord
     };
 };
 
+WAKELINE_WIRE_TYPE(CallRecord)
+
 } // namespace wakeline

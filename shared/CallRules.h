@@ -77,4 +77,7 @@ struct CallRules
     };
 };
 
+WAKELINE_WIRE_TYPE(QuietHours)
+WAKELINE_WIRE_TYPE(CallRules)
+
 } // namespace wakeline

@@ -176,4 +176,13 @@ struct DashboardStats
     };
 };
 
+WAKELINE_WIRE_TYPE(LiveCounts)
+WAKELINE_WIRE_TYPE(LoadSample)
+WAKELINE_WIRE_TYPE(CallBucket)
+WAKELINE_WIRE_TYPE(PushBucket)
+WAKELINE_WIRE_TYPE(PushTotals)
+WAKELINE_WIRE_TYPE(PushOutcomeCount)
+WAKELINE_WIRE_TYPE(VoicemailWaiting)
+WAKELINE_WIRE_TYPE(DashboardStats)
+
 } // namespace wakeline

@@ -63,4 +63,6 @@ struct Device
     };
 };
 
+WAKELINE_WIRE_TYPE(Device)
+
 } // namespace wakeline

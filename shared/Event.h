@@ -42,4 +42,6 @@ struct Event
     };
 };
 
+WAKELINE_WIRE_TYPE(Event)
+
 } // namespace wakeline

@@ -91,4 +91,8 @@ struct ExtensionDraft
     };
 };
 
+WAKELINE_WIRE_TYPE(FollowMeNumber)
+WAKELINE_WIRE_TYPE(Extension)
+WAKELINE_WIRE_TYPE(ExtensionDraft)
+
 } // namespace wakeline

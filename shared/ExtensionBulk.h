@@ -30,4 +30,7 @@ struct ExtensionBulkAnswer
         std::tuple{Field{"changed", &ExtensionBulkAnswer::changed}, Field{"missing", &ExtensionBulkAnswer::missing}};
 };
 
+WAKELINE_WIRE_TYPE(ExtensionBulk)
+WAKELINE_WIRE_TYPE(ExtensionBulkAnswer)
+
 } // namespace wakeline

@@ -107,4 +107,9 @@ struct ExtensionImport
     };
 };
 
+WAKELINE_WIRE_TYPE(ImportProblem)
+WAKELINE_WIRE_TYPE(ImportChange)
+WAKELINE_WIRE_TYPE(ImportedPassword)
+WAKELINE_WIRE_TYPE(ExtensionImport)
+
 } // namespace wakeline

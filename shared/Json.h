@@ -301,4 +301,11 @@ QJsonObject toJson(const T &value)
     return object;
 }
 
+/// Stands below each wire type: its readers and its writer are compiled once, in WireTypes.cpp, and not again in every
+/// file that uses them, where they took the compiler longer than the file itself.
+#define WAKELINE_WIRE_TYPE(T)                                                                                          \
+    extern template Result<T> fromJson<T>(const QJsonObject &, const QString &);                                       \
+    extern template Result<void> applyJson<T>(T &, const QJsonObject &);                                               \
+    extern template QJsonObject toJson<T>(const T &);
+
 } // namespace wakeline

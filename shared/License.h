@@ -226,4 +226,11 @@ struct LicenseState
     };
 };
 
+WAKELINE_WIRE_TYPE(Tier)
+WAKELINE_WIRE_TYPE(License)
+WAKELINE_WIRE_TYPE(LicenseDraft)
+WAKELINE_WIRE_TYPE(IssuedLicense)
+WAKELINE_WIRE_TYPE(Installation)
+WAKELINE_WIRE_TYPE(LicenseState)
+
 } // namespace wakeline

@@ -101,4 +101,8 @@ struct ListeningReply
     };
 };
 
+WAKELINE_WIRE_TYPE(ListeningRequest)
+WAKELINE_WIRE_TYPE(ListenedMessage)
+WAKELINE_WIRE_TYPE(ListeningReply)
+
 } // namespace wakeline

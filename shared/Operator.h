@@ -73,4 +73,8 @@ struct OperatorSession
     };
 };
 
+WAKELINE_WIRE_TYPE(Operator)
+WAKELINE_WIRE_TYPE(OperatorDraft)
+WAKELINE_WIRE_TYPE(OperatorSession)
+
 } // namespace wakeline

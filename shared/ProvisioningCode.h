@@ -25,4 +25,6 @@ struct ProvisioningCode
     };
 };
 
+WAKELINE_WIRE_TYPE(ProvisioningCode)
+
 } // namespace wakeline

@@ -109,4 +109,7 @@ struct PushLogEntry
     };
 };
 
+WAKELINE_WIRE_TYPE(EarlierAttempt)
+WAKELINE_WIRE_TYPE(PushLogEntry)
+
 } // namespace wakeline

@@ -97,4 +97,9 @@ struct RecordedBox
     static constexpr auto fields = std::tuple{Field{"max_duration_s", &RecordedBox::maxDurationS}};
 };
 
+WAKELINE_WIRE_TYPE(Recording)
+WAKELINE_WIRE_TYPE(RecorderReport)
+WAKELINE_WIRE_TYPE(RecorderAnswer)
+WAKELINE_WIRE_TYPE(RecordedBox)
+
 } // namespace wakeline

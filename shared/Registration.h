@@ -69,4 +69,7 @@ struct Registration
     };
 };
 
+WAKELINE_WIRE_TYPE(Binding)
+WAKELINE_WIRE_TYPE(Registration)
+
 } // namespace wakeline

@@ -55,4 +55,7 @@ struct ReloadReport
     };
 };
 
+WAKELINE_WIRE_TYPE(SettingValue)
+WAKELINE_WIRE_TYPE(ReloadReport)
+
 } // namespace wakeline

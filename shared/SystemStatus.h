@@ -42,4 +42,7 @@ struct SystemStatus
     };
 };
 
+WAKELINE_WIRE_TYPE(PartStatus)
+WAKELINE_WIRE_TYPE(SystemStatus)
+
 } // namespace wakeline

@@ -25,4 +25,6 @@ struct TransferOrder
         std::tuple{Field{"target", &TransferOrder::target}, Field{"stays", &TransferOrder::stays}};
 };
 
+WAKELINE_WIRE_TYPE(TransferOrder)
+
 } // namespace wakeline

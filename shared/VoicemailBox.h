@@ -103,4 +103,7 @@ struct VoicemailBoxDraft
     };
 };
 
+WAKELINE_WIRE_TYPE(VoicemailBox)
+WAKELINE_WIRE_TYPE(VoicemailBoxDraft)
+
 } // namespace wakeline

@@ -51,4 +51,7 @@ struct VoicemailChange
     };
 };
 
+WAKELINE_WIRE_TYPE(VoicemailMessage)
+WAKELINE_WIRE_TYPE(VoicemailChange)
+
 } // namespace wakeline
