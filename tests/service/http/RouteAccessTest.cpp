@@ -224,7 +224,8 @@ private Q_SLOTS:
         QStringList there;
         for (const Route &route : rest.server.routes().routes()) {
             // Licences have tables of their own; docs/openapi.yaml has them all.
-            const bool elsewhere = documentedName(route.access) == u"?" || route.pattern.startsWith("/api/v1/system/license");
+            const bool elsewhere =
+                documentedName(route.access) == u"?" || route.pattern.startsWith("/api/v1/system/license");
             if (route.pattern != "/ws" && !elsewhere)
                 there.append(QString::fromLatin1(methodName(route.method) + ' ' + route.pattern) + u' ' +
                              documentedName(route.access));
