@@ -35,6 +35,12 @@ QString titleOf(NoticeKind kind, qsizetype count)
 
 } // namespace
 
+QSet<NoticeKind> usualKinds()
+{
+    return {NoticeKind::Certificate, NoticeKind::Link,    NoticeKind::Part,
+            NoticeKind::Alarm,       NoticeKind::License, NoticeKind::HeldCall};
+}
+
 bool NotificationPreferences::isQuietAt(const QTime &time) const
 {
     if (!quiet || quietFrom == quietTo)

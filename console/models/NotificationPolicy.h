@@ -37,12 +37,13 @@ struct EnumNames<NoticeKind>
                                       std::pair{NoticeKind::Voicemail, "voicemail"}};
 };
 
+/// Without pushes and messages: on a large PBX there is always one.
+QSet<NoticeKind> usualKinds();
+
 /// What somebody wants to be told of, and when; of this user on this computer.
 struct NotificationPreferences
 {
-    /// Without pushes and messages: on a large PBX there is always one.
-    QSet<NoticeKind> kinds{NoticeKind::Certificate, NoticeKind::Link,    NoticeKind::Part,
-                           NoticeKind::Alarm,       NoticeKind::License, NoticeKind::HeldCall};
+    QSet<NoticeKind> kinds = usualKinds();
     QStringList boxes; ///< numbers of the voicemail boxes whose messages count; empty: all
     bool sound = true;
     bool onlyInBackground = true; ///< nothing while the window is in use
