@@ -43,7 +43,7 @@ protected:
         tally(row, 1);
         m_rows.append(key, std::move(row));
         endInsertRows();
-        Q_EMIT countsChanged();
+        tellCounts();
     }
 
     /// As put() does each; new ones are announced together.
@@ -65,7 +65,7 @@ protected:
             m_rows.append(key, std::move(row));
         }
         endInsertRows();
-        Q_EMIT countsChanged();
+        tellCounts();
     }
 
     void change(int index, Row row)
@@ -78,7 +78,7 @@ protected:
         tally(after, 1);
         announceChange(index, [&](int column) { return differs(before, after, column); });
         if (!tallyAlike(before, after))
-            Q_EMIT countsChanged();
+            tellCounts();
     }
 
     void drop(int index)
@@ -87,7 +87,7 @@ protected:
         tally(m_rows.at(index), -1);
         m_rows.removeAt(index);
         endRemoveRows();
-        Q_EMIT countsChanged();
+        tellCounts();
     }
 
     /// The rows are now these. What is shown already is changed in place, so that selection and scroll position stay;
@@ -131,7 +131,7 @@ private:
             m_rows.append(key, std::move(row));
         }
         endResetModel();
-        Q_EMIT countsChanged();
+        tellCounts();
     }
 
     LiveRows<Row> m_rows;

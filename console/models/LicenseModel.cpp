@@ -193,7 +193,7 @@ void LicenseModel::advance(const QDateTime &now)
     m_counts = {};
     for (int row = 0; row < rows().size(); ++row)
         m_counts.add(conditionOf(rows().at(row), now), 1);
-    Q_EMIT countsChanged();
+    tellCounts();
 }
 
 QString LicenseModel::rowStateText(int row) const

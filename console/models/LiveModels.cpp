@@ -98,6 +98,13 @@ void LiveModels::changeLicense(const License &license)
     licenses.upsert(license);
 }
 
+void LiveModels::holdCounts(bool hold)
+{
+    for (LiveTable *table :
+         std::initializer_list<LiveTable *>{&registrations, &calls, &pushLog, &extensions, &licenses, &voicemailBoxes})
+        table->holdCounts(hold);
+}
+
 void LiveModels::tick(const QDateTime &now)
 {
     registrations.tick(now);

@@ -51,6 +51,8 @@ public:
     void loadLicenses(const QList<wakeline::License> &list);
     void changeLicense(const wakeline::License &license);
 
+    /// Many changes follow: what is counted beside them is told once, when they are over.
+    void holdCounts(bool hold);
     void tick(const QDateTime &now);
     void setStale(bool stale);
 };

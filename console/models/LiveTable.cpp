@@ -36,6 +36,21 @@ void LiveTable::setStale(bool stale)
         Q_EMIT dataChanged(index(0, column), index(liveRows() - 1, column));
 }
 
+void LiveTable::holdCounts(bool hold)
+{
+    m_countsHeld = hold;
+    if (!hold && std::exchange(m_countsWait, false))
+        Q_EMIT countsChanged();
+}
+
+void LiveTable::tellCounts()
+{
+    if (m_countsHeld)
+        m_countsWait = true;
+    else
+        Q_EMIT countsChanged();
+}
+
 int LiveTable::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : liveRows();

@@ -39,6 +39,9 @@ public:
     bool isStale() const { return m_stale; }
     const QDateTime &now() const { return m_now; }
 
+    /// While held, countsChanged() waits; it comes once, if at all, when the hold ends.
+    void holdCounts(bool hold);
+
     /// The row with this key (KeyRole), or an invalid index. Rows keep their index until one before them is removed.
     virtual QModelIndex indexOf(const QString &key, int column = 0) const = 0;
 
@@ -52,6 +55,7 @@ Q_SIGNALS:
     void countsChanged();
 
 protected:
+    void tellCounts();
     virtual int liveRows() const = 0;
     virtual int liveColumns() const = 0;
     virtual QVariant cell(int row, int column, int role) const = 0;
@@ -76,6 +80,8 @@ private:
 
     QDateTime m_now;
     bool m_stale = false;
+    bool m_countsHeld = false;
+    bool m_countsWait = false;
 };
 
 } // namespace wakeline
