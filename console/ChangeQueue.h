@@ -11,7 +11,7 @@ namespace wakeline {
 
 class LiveModels;
 
-/// Lets live changes into the tables ten times a second at most. One that comes alone is shown at once; those of a
+/// Lets live changes into the tables twenty times a second at most. One that comes alone is shown at once; those of a
 /// flood wait for the next turn and are shown together: a table is painted once for a hundred changes, and what stands
 /// beside it (badges, counts) is counted once.
 class ChangeQueue : public QObject
@@ -19,7 +19,7 @@ class ChangeQueue : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds turn{100};
+    static constexpr std::chrono::milliseconds turn{50};
 
     /// \param models outlives this, as its parent
     explicit ChangeQueue(LiveModels &models);
