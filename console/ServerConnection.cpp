@@ -17,7 +17,7 @@ ServerConnection::ServerConnection(const ConnectionProfile &profile, std::unique
       keeper(client, *m_secrets, profile.id)
 {
     connectLive(session, models);
-    connect(&m_second, &QTimer::timeout, this, [this] { models.tick(session.serverNow()); });
+    connect(&m_second, &QTimer::timeout, this, &ServerConnection::onSecond);
 }
 
 void ServerConnection::start()
@@ -26,6 +26,17 @@ void ServerConnection::start()
     m_second.setTimerType(Qt::PreciseTimer); // countdowns that skip a second look broken
     m_second.start(1s);
     feed.start();
+}
+
+/// One table after the other, so that none of them with 100,000 rows keeps a frame waiting for the others.
+void ServerConnection::onSecond()
+{
+    std::chrono::milliseconds wait = 0ms;
+    const auto tables = models.timedTables();
+    for (LiveTable *table : tables) {
+        QTimer::singleShot(wait, table, [this, table] { table->tick(session.serverNow()); });
+        wait += 40ms;
+    }
 }
 
 } // namespace wakeline

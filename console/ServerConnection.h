@@ -27,6 +27,8 @@ public:
     void start();
 
 private:
+    void onSecond();
+
     ConnectionProfile m_profile;
     std::unique_ptr<SecretStore> m_secrets;
     QTimer m_second;

@@ -98,31 +98,30 @@ void LiveModels::changeLicense(const License &license)
     licenses.upsert(license);
 }
 
+QList<LiveTable *> LiveModels::timedTables()
+{
+    return {&calls, &registrations, &pushLog, &extensions, &voicemailBoxes, &licenses};
+}
+
 void LiveModels::holdCounts(bool hold)
 {
-    for (LiveTable *table :
-         std::initializer_list<LiveTable *>{&registrations, &calls, &pushLog, &extensions, &licenses, &voicemailBoxes})
+    const auto tables = timedTables();
+    for (LiveTable *table : tables)
         table->holdCounts(hold);
 }
 
 void LiveModels::tick(const QDateTime &now)
 {
-    registrations.tick(now);
-    calls.tick(now);
-    pushLog.tick(now);
-    extensions.tick(now);
-    voicemailBoxes.tick(now);
-    licenses.tick(now);
+    const auto tables = timedTables();
+    for (LiveTable *table : tables)
+        table->tick(now);
 }
 
 void LiveModels::setStale(bool stale)
 {
-    registrations.setStale(stale);
-    calls.setStale(stale);
-    pushLog.setStale(stale);
-    extensions.setStale(stale);
-    voicemailBoxes.setStale(stale);
-    licenses.setStale(stale);
+    const auto tables = timedTables();
+    for (LiveTable *table : tables)
+        table->setStale(stale);
 }
 
 } // namespace wakeline

@@ -53,6 +53,8 @@ public:
 
     /// Many changes follow: what is counted beside them is told once, when they are over.
     void holdCounts(bool hold);
+    /// Those whose cells change by the clock; the calls first, for their countdowns.
+    QList<LiveTable *> timedTables();
     void tick(const QDateTime &now);
     void setStale(bool stale);
 };
