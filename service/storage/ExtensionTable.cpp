@@ -128,15 +128,20 @@ QCoro::Task<Result<QString>> ExtensionTable::ha1Of(QString number)
 QCoro::Task<Result<Slice<Extension>>> ExtensionTable::list(QString query, int limit, int offset)
 {
     return m_database.read([=](Connection &connection) -> Result<Slice<Extension>> {
-        const QString pattern = likePattern(query.toLower());
-        const auto total =
-            connection.run(QStringLiteral("SELECT COUNT(*) FROM extensions WHERE search LIKE ? ESCAPE '!'"), {pattern});
+        QString where;
+        QVariantList values;
+        if (!query.isEmpty()) { // a pattern that fits all is looked for in all: 20 ms a page of 100,000
+            where = QStringLiteral(" WHERE search LIKE ? ESCAPE '!'");
+            values.append(likePattern(query.toLower()));
+        }
+        const auto total = connection.run(QStringLiteral("SELECT COUNT(*) FROM extensions") + where, values);
         if (!total)
             return std::unexpected(total.error());
-        const auto found =
-            connection.run(QStringLiteral("SELECT " EXTENSION_COLUMNS " FROM extensions WHERE search LIKE ? ESCAPE '!' "
-                                          "ORDER BY number LIMIT ? OFFSET ?"),
-                           {pattern, limit, offset});
+        values.append(limit);
+        values.append(offset);
+        const auto found = connection.run(QStringLiteral("SELECT " EXTENSION_COLUMNS " FROM extensions") + where +
+                                              QStringLiteral(" ORDER BY number LIMIT ? OFFSET ?"),
+                                          values);
         if (!found)
             return std::unexpected(found.error());
         return Slice<Extension>{extensionsFrom(*found), total->first().integer(0)};
