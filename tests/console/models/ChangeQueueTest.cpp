@@ -84,5 +84,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ChangeQueueTest)
+QTEST_GUILESS_MAIN(ChangeQueueTest)
 #include "ChangeQueueTest.moc"
