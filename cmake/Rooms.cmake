@@ -1,30 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# wakeline_room(NAME SOURCES … LINKS … [PRECOMPILE …])
-#   One room of the house: a static library `wakeline_NAME`, alias `Wakeline::NAME`, whose only include root is its own
-#   folder. What a room does not link it cannot include, so the compiler guards the direction that RoomsTest checks.
+# wakeline_headers(NAME LINKS … HEADERS …)
+#   Qt's headers, read once for every room that names them: such a file is 230 megabytes, and each room's own would fill a
+#   disk (docs/decisions/0168). It holds no more than what all of those rooms link.
+function(wakeline_headers NAME)
+    cmake_parse_arguments(HEADERS "" "" "LINKS;HEADERS" ${ARGN})
+    add_library(wakeline_headers_${NAME} OBJECT ${CMAKE_SOURCE_DIR}/cmake/Precompiled.cpp)
+    set_target_properties(wakeline_headers_${NAME} PROPERTIES AUTOMOC OFF)
+    target_link_libraries(wakeline_headers_${NAME} PRIVATE Wakeline::build ${HEADERS_LINKS})
+    target_precompile_headers(wakeline_headers_${NAME} PRIVATE ${HEADERS_HEADERS})
+endfunction()
+
+# wakeline_room(NAME SOURCES … LINKS … [PRECOMPILED core|waiting|widgets])
+#   One room of the house: a library `wakeline_NAME`, alias `Wakeline::NAME`, whose only include root is its own folder.
+#   What a room does not link it cannot include, so the compiler guards the direction that RoomsTest checks. Static in
+#   what is shipped; the sanitizers' presets share it, or each of their tests would hold a copy of 200 megabytes.
 function(wakeline_room NAME)
-    cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;INCLUDES;PRECOMPILE" ${ARGN})
-    add_library(wakeline_${NAME} STATIC ${ROOM_SOURCES})
+    cmake_parse_arguments(ROOM "" "PRECOMPILED" "SOURCES;LINKS;INCLUDES" ${ARGN})
+    add_library(wakeline_${NAME} ${ROOM_SOURCES})
     add_library(Wakeline::${NAME} ALIAS wakeline_${NAME})
+    set_target_properties(wakeline_${NAME} PROPERTIES DEFINE_SYMBOL "") # Qt's headers were read without it
     target_include_directories(wakeline_${NAME} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${ROOM_INCLUDES})
     target_link_libraries(wakeline_${NAME} PUBLIC Wakeline::build ${ROOM_LINKS})
-    if(ROOM_PRECOMPILE)
-        target_precompile_headers(wakeline_${NAME} PRIVATE ${ROOM_PRECOMPILE})
+    if(ROOM_PRECOMPILED)
+        target_precompile_headers(wakeline_${NAME} REUSE_FROM wakeline_headers_${ROOM_PRECOMPILED})
     endif()
 endfunction()
 
-# wakeline_test_headers()
-#   What every test includes, read once: a test of 200 lines compiles in half the time. Tests are not optimised, in no
-#   preset but the sanitizers': what is measured lies in tests/bench, and the rooms they test keep their own flags.
-#   Qt Test itself stays out: Qt gives each folder's tests another definition, and GCC would refuse the header.
-function(wakeline_test_headers)
-    add_executable(wakeline_test_headers ${CMAKE_SOURCE_DIR}/tests/support/Precompiled.cpp)
-    set_target_properties(wakeline_test_headers PROPERTIES AUTOMOC OFF)
-    target_link_libraries(wakeline_test_headers PRIVATE wakeline_test_build)
-    target_precompile_headers(wakeline_test_headers PRIVATE <QtCore> <QtNetwork> <QCoroTask> <algorithm> <functional>
-        <memory> <vector>)
-endfunction()
-
+# Tests are not optimised, in no preset but the sanitizers': what is measured lies in tests/bench, and the rooms they
+# test keep their own flags. With Qt's headers read once, a test of 200 lines compiles in half the time. Qt Test itself
+# stays out of those: Qt gives each folder's tests another definition, and GCC would refuse the header.
 add_library(wakeline_test_build INTERFACE)
 target_link_libraries(wakeline_test_build INTERFACE Wakeline::build Qt6::Network QCoro6::Core)
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
@@ -37,7 +41,7 @@ function(wakeline_test NAME)
     cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LINKS;LABELS;DEFINITIONS" ${ARGN})
     add_executable(${NAME} ${TEST_SOURCES})
     target_link_libraries(${NAME} PRIVATE wakeline_test_build Qt6::Test ${TEST_LINKS})
-    target_precompile_headers(${NAME} REUSE_FROM wakeline_test_headers)
+    target_precompile_headers(${NAME} REUSE_FROM wakeline_headers_tests)
     target_compile_definitions(${NAME} PRIVATE WAKELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" WAKELINE_BINARY_DIR="${CMAKE_BINARY_DIR}"
         ${TEST_DEFINITIONS})
     if(NOT TEST_TIMEOUT)
