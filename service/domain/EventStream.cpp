@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EventStream.h"
 
+#include <QJsonDocument>
+
 namespace wakeline {
 
 EventStream::EventStream(QString epoch, std::size_t capacity, QObject *parent)
@@ -9,7 +11,9 @@ EventStream::EventStream(QString epoch, std::size_t capacity, QObject *parent)
 
 void EventStream::publish(Topic topic, const QString &type, const QJsonObject &data, const QDateTime &at)
 {
-    const Event event{++m_lastSeq, at, topic, type, data};
+    const Event happened{++m_lastSeq, at, topic, type, data};
+    NumberedEvent event{happened.seq, topic, QJsonDocument(toJson(happened)).toJson(QJsonDocument::Compact)};
+    event.text.squeeze(); // it stays for long
     m_ring.push_back(event);
     if (m_ring.size() > m_capacity)
         m_ring.pop_front();
@@ -18,21 +22,21 @@ void EventStream::publish(Topic topic, const QString &type, const QJsonObject &d
         return;
     m_announcing = true;
     while (!m_unannounced.empty()) {
-        const Event next = std::move(m_unannounced.front());
+        const NumberedEvent next = std::move(m_unannounced.front());
         m_unannounced.pop_front();
         Q_EMIT published(next);
     }
     m_announcing = false;
 }
 
-std::optional<std::vector<Event>> EventStream::since(const QString &epoch, qint64 seq) const
+std::optional<std::vector<NumberedEvent>> EventStream::since(const QString &epoch, qint64 seq) const
 {
     if (epoch != m_epoch || seq < 0 || seq > m_lastSeq)
         return std::nullopt;
     const qint64 missed = m_lastSeq - seq;
     if (missed > static_cast<qint64>(m_ring.size()))
         return std::nullopt;
-    return std::vector<Event>(m_ring.end() - missed, m_ring.end());
+    return std::vector<NumberedEvent>(m_ring.end() - missed, m_ring.end());
 }
 
 } // namespace wakeline

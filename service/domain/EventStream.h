@@ -11,6 +11,15 @@
 
 namespace wakeline {
 
+/// An event as it leaves the node. Its text is made once, for every listener and for the ring: as JSON objects the kept
+/// events of a busy node took several times the memory (docs/decisions/0169).
+struct NumberedEvent
+{
+    qint64 seq = 0;
+    Topic topic = Topic::System;
+    QByteArray text; ///< the Event as a compact JSON object
+};
+
 /// The node's events in order: numbers them, keeps the newest in a ring, and tells listeners.
 ///
 /// An epoch is one life of the process. A client that comes back with an epoch and the last number it saw gets what it
@@ -31,17 +40,17 @@ public:
 
     /// The events after `seq`, oldest first.
     /// \return no value if the epoch is another, the ring has dropped one of them, or `seq` lies in the future: resync
-    std::optional<std::vector<Event>> since(const QString &epoch, qint64 seq) const;
+    std::optional<std::vector<NumberedEvent>> since(const QString &epoch, qint64 seq) const;
 
 Q_SIGNALS:
-    void published(const wakeline::Event &event);
+    void published(const wakeline::NumberedEvent &event);
 
 private:
     QString m_epoch;
     std::size_t m_capacity;
     qint64 m_lastSeq = 0;
-    std::deque<Event> m_ring;
-    std::deque<Event> m_unannounced; ///< a listener may publish: every listener still hears in order
+    std::deque<NumberedEvent> m_ring;
+    std::deque<NumberedEvent> m_unannounced; ///< a listener may publish: every listener still hears in order
     bool m_announcing = false;
 };
 

@@ -79,11 +79,9 @@ EventSession::~EventSession()
     m_client->disconnect(this);
 }
 
-QByteArray EventSession::frameOf(const Event &event)
+QByteArray EventSession::frameOf(const NumberedEvent &event)
 {
-    QJsonObject message = toJson(event);
-    message.insert(QStringLiteral("op"), QStringLiteral("event"));
-    return textFrame(compact(message));
+    return textFrame(R"({"op":"event",)" + event.text.sliced(1));
 }
 
 bool EventSession::wants(Topic topic) const
@@ -201,7 +199,7 @@ std::optional<std::vector<QByteArray>> EventSession::missed(const QJsonObject &m
         return std::nullopt;
     std::vector<QByteArray> frames;
     qint64 size = 0;
-    for (const Event &event : *events) {
+    for (const NumberedEvent &event : *events) {
         if (!wants(event.topic))
             continue;
         frames.push_back(frameOf(event));

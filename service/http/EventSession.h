@@ -51,7 +51,7 @@ public:
     /// Ends it if its token is of this operator and older than this version.
     void endIfOf(qint64 operatorId, qint64 version);
 
-    static QByteArray frameOf(const Event &event);
+    static QByteArray frameOf(const NumberedEvent &event);
 
 Q_SIGNALS:
     void ended();

@@ -86,7 +86,7 @@ void EventSocket::begin()
 }
 
 /// One text and one frame for all, however many they are.
-void EventSocket::publish(const Event &event)
+void EventSocket::publish(const NumberedEvent &event)
 {
     QByteArray frame;
     const auto sessions = m_sessions; // a client that is dropped leaves the set

@@ -52,7 +52,7 @@ private:
 
     QCoro::Task<Reply> upgradeRequired(Request request);
     void begin();
-    void publish(const Event &event);
+    void publish(const NumberedEvent &event);
     void ping();
 
     EventStream &m_stream;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StatusBoard.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace wakeline;
@@ -28,9 +29,11 @@ class StatusBoardTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        connect(&m_stream, &EventStream::published, this, [this](const Event &event) {
-            if (event.type == QLatin1String("system.status"))
-                m_told.append(fromJson<PartStatus>(event.data).value_or(PartStatus()));
+        connect(&m_stream, &EventStream::published, this, [this](const NumberedEvent &event) {
+            const QJsonObject told = QJsonDocument::fromJson(event.text).object();
+            if (told.value(QLatin1String("type")) == QLatin1String("system.status"))
+                m_told.append(
+                    fromJson<PartStatus>(told.value(QLatin1String("data")).toObject()).value_or(PartStatus()));
         });
     }
     void init() { m_told.clear(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EventStream.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace wakeline;
@@ -16,12 +17,17 @@ void publish(EventStream &stream, int count)
         stream.publish(Topic::Calls, QStringLiteral("call.changed"), {{QStringLiteral("n"), i}}, now.addSecs(i));
 }
 
-QList<qint64> numbersOf(const std::optional<std::vector<Event>> &events)
+QList<qint64> numbersOf(const std::optional<std::vector<NumberedEvent>> &events)
 {
     QList<qint64> numbers;
-    for (const Event &event : *events)
+    for (const NumberedEvent &event : *events)
         numbers.append(event.seq);
     return numbers;
+}
+
+Event read(const NumberedEvent &event)
+{
+    return fromJson<Event>(QJsonDocument::fromJson(event.text).object()).value_or(Event());
 }
 
 } // namespace
@@ -35,7 +41,7 @@ private Q_SLOTS:
     {
         EventStream stream(epoch, 10);
         QList<Event> heard;
-        connect(&stream, &EventStream::published, this, [&](const Event &event) { heard.append(event); });
+        connect(&stream, &EventStream::published, this, [&](const NumberedEvent &event) { heard.append(read(event)); });
         QCOMPARE(stream.lastSeq(), 0);
         publish(stream, 3);
         QCOMPARE(heard.size(), 3);
@@ -101,12 +107,12 @@ private Q_SLOTS:
     void everyListenerHearsInOrderThoughOnePublishes()
     {
         EventStream stream(epoch, 10);
-        connect(&stream, &EventStream::published, this, [&](const Event &event) {
-            if (event.type == u"first")
+        connect(&stream, &EventStream::published, this, [&](const NumberedEvent &event) {
+            if (read(event).type == u"first")
                 stream.publish(Topic::System, QStringLiteral("second"), {}, now);
         });
         QList<qint64> heard;
-        connect(&stream, &EventStream::published, this, [&](const Event &event) { heard.append(event.seq); });
+        connect(&stream, &EventStream::published, this, [&](const NumberedEvent &event) { heard.append(event.seq); });
         stream.publish(Topic::System, QStringLiteral("first"), {}, now);
         stream.publish(Topic::System, QStringLiteral("third"), {}, now);
         QCOMPARE(heard, (QList<qint64>{1, 2, 3}));
@@ -117,7 +123,7 @@ private Q_SLOTS:
         EventStream stream(epoch, 10);
         QList<qint64> found;
         connect(&stream, &EventStream::published, this,
-                [&](const Event &event) { found = numbersOf(stream.since(epoch, event.seq - 1)); });
+                [&](const NumberedEvent &event) { found = numbersOf(stream.since(epoch, event.seq - 1)); });
         publish(stream, 2);
         QCOMPARE(found, QList<qint64>{2});
     }
