@@ -105,6 +105,7 @@ void Service::addPbx()
     options.evapi.port = evapi.section(u':', -1).toUShort();
     options.evapi.secret = m_settings.text("kamailio.secret").toUtf8();
     options.rpcSocket = m_settings.text("kamailio.rpc");
+    options.rpcReplyFolder = m_settings.runtimeDirectory();
     options.domain = m_settings.text("sip.domain");
     wiring.pbx = std::make_unique<KamailioPbx>(options);
     Pbx &pbx = *wiring.pbx;

@@ -353,6 +353,13 @@ QString Settings::voicemailDirectory() const
     return chosen.isEmpty() ? dataDirectory() + QStringLiteral("/voicemail") : chosen;
 }
 
+QString Settings::runtimeDirectory() const
+{
+    // systemd.exec(5): several folders are joined by colons.
+    const QString given = m_environment.value(QStringLiteral("RUNTIME_DIRECTORY")).section(u':', 0, 0);
+    return given.isEmpty() ? QDir::tempPath() : given;
+}
+
 QString Settings::dataDirectory() const
 {
     if (const QString chosen = text("data.directory"); !chosen.isEmpty())

@@ -56,6 +56,10 @@ public:
     /// Where voicemail's sound files live: voicemail.directory, else a folder in dataDirectory().
     QString voicemailDirectory() const;
 
+    /// Where sockets are made that other programs are to see: systemd's RuntimeDirectory= if the unit has one, else the
+    /// folder for temporary files.
+    QString runtimeDirectory() const;
+
 private:
     void readFile(const QString &path, bool required);
     void readEnvironment(const QProcessEnvironment &environment);

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void anOpenPbxListenerNeedsASecret();
     void theDocumentIsUpToDate();
     void aGeneratedSecretIsKeptAndPrivate();
+    void socketsForOthersLieInTheUnitsOwnFolder();
 };
 
 void SettingsTest::theDefaultsAreGood()
@@ -204,6 +205,18 @@ void SettingsTest::aGeneratedSecretIsKeptAndPrivate()
     QFile::setPermissions(path, QFile::permissions(path) | QFileDevice::ReadOther);
     QCOMPARE(generatedSecret(path).error().code, QStringLiteral("bad_secret"));
     QVERIFY(!generatedSecret(QStringLiteral("/nonexistent/jwt.secret")));
+}
+
+void SettingsTest::socketsForOthersLieInTheUnitsOwnFolder()
+{
+    QCOMPARE(Settings::read({}, false, {}).runtimeDirectory(), QDir::tempPath());
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("RUNTIME_DIRECTORY"), QStringLiteral("/run/wakelined:/run/more"));
+    QCOMPARE(Settings::read({}, false, environment).runtimeDirectory(), QStringLiteral("/run/wakelined"));
+    // The unit hides /tmp from Kamailio, which answers to a socket there.
+    QFile unit(QStringLiteral(WAKELINE_SOURCE_DIR "/packaging/systemd/wakelined.service"));
+    QVERIFY(unit.open(QIODevice::ReadOnly));
+    QVERIFY(unit.readAll().contains("\nRuntimeDirectory=wakelined\n"));
 }
 
 QTEST_GUILESS_MAIN(SettingsTest)

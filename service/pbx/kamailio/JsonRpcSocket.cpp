@@ -45,7 +45,8 @@ std::unexpected<Error> systemFailure(const QString &what)
 
 } // namespace
 
-JsonRpcSocket::JsonRpcSocket(QString path, QObject *parent) : QObject(parent), m_path(std::move(path))
+JsonRpcSocket::JsonRpcSocket(QString path, QString replyFolder, QObject *parent)
+    : QObject(parent), m_path(std::move(path)), m_replyFolder(std::move(replyFolder))
 {
     m_sweep.setInterval(50);
     connect(&m_sweep, &QTimer::timeout, this, &JsonRpcSocket::expire);
@@ -86,7 +87,10 @@ Result<void> JsonRpcSocket::open()
 {
     if (m_socket >= 0)
         return {};
-    auto directory = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/wakelined-rpc-XXXXXX"));
+    auto directory = std::make_unique<QTemporaryDir>(m_replyFolder + QStringLiteral("/wakelined-rpc-XXXXXX"));
+    if (!directory->isValid())
+        return failure(QStringLiteral("rpc_unavailable"),
+                       QStringLiteral("cannot make a folder for the RPC reply socket: ") + directory->errorString());
     const QString own = directory->filePath(QStringLiteral("reply"));
     const auto address = unixAddress(own);
     if (!address)

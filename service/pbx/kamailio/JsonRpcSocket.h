@@ -5,6 +5,7 @@
 
 #include <QCoroTask>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonValue>
@@ -29,8 +30,10 @@ class JsonRpcSocket : public QObject
     Q_OBJECT
 
 public:
-    /// \param path  Kamailio's socket (WAKELINE_KAMAILIO_RPC)
-    explicit JsonRpcSocket(QString path, QObject *parent = nullptr);
+    /// \param path         Kamailio's socket (WAKELINE_KAMAILIO_RPC)
+    /// \param replyFolder  where ours is made, in a folder of its own. Kamailio answers by that path and must see it: the
+    ///                     /tmp of a systemd unit with PrivateTmp is nobody else's.
+    explicit JsonRpcSocket(QString path, QString replyFolder = QDir::tempPath(), QObject *parent = nullptr);
     ~JsonRpcSocket() override;
 
     /// \return the member `result`; errors: `rpc_unavailable` (nobody listens), `rpc_timeout`, `rpc_busy` (too many
@@ -54,6 +57,7 @@ private:
     void finish(const QString &id, const Reply &reply);
 
     QString m_path;
+    QString m_replyFolder;
     int m_socket = -1;
     std::unique_ptr<QTemporaryDir> m_directory; ///< private to us; holds the socket that answers come to
     std::unique_ptr<QSocketNotifier> m_readable;

@@ -29,7 +29,7 @@ KamailioPbx::KamailioPbx(Options options, QObject *parent)
     : Pbx(parent),
       m_options(std::move(options)),
       m_evapi(m_options.evapi),
-      m_rpc(m_options.rpcSocket),
+      m_rpc(m_options.rpcSocket, m_options.rpcReplyFolder),
       m_resync(m_evapi, m_rpc),
       m_lamps([this](const MessageLamp &lamp) { return m_evapi.send(lampMessage(lamp)); })
 {

@@ -30,6 +30,7 @@ public:
     {
         EvapiConnection::Options evapi;
         QString rpcSocket;                              ///< WAKELINE_KAMAILIO_RPC
+        QString rpcReplyFolder = QDir::tempPath();      ///< one that Kamailio sees too
         QString domain = QStringLiteral("localhost");   ///< WAKELINE_SIP_DOMAIN
         std::chrono::milliseconds keepalivePoll{60000}; ///< how often each binding's round trip is asked for
         std::chrono::milliseconds resyncRetry{2000};

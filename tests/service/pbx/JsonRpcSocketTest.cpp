@@ -117,6 +117,18 @@ private Q_SLOTS:
         QVERIFY2(!QFile::exists(ours), "it is removed with its owner");
     }
 
+    void itAnswersWhereKamailioCanSeeIt()
+    {
+        Peer peer;
+        peer.answer = [](const QJsonObject &request) { return reply(request, 1); };
+        QTemporaryDir runtime;
+        JsonRpcSocket rpc(peer.path, runtime.path());
+        QVERIFY(ask(rpc).has_value());
+        QVERIFY(QFile::decodeName(peer.client.sun_path).startsWith(runtime.path() + u'/'));
+        JsonRpcSocket gone(peer.path, QStringLiteral("/nonexistent"));
+        QCOMPARE(ask(gone).error().code, QStringLiteral("rpc_unavailable"));
+    }
+
     void nobodyListeningIsAnErrorAtOnce()
     {
         JsonRpcSocket rpc(QStringLiteral("/nonexistent/rpc.sock"));
