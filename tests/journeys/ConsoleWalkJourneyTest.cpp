@@ -7,6 +7,7 @@
 #include "Label.h"
 #include "Page.h"
 #include "RowTable.h"
+#include "ShownWindow.h"
 #include "Town.h"
 
 #include <QApplication>
@@ -20,15 +21,6 @@ namespace {
 constexpr int patience = 30'000; ///< milliseconds; a machine that builds beside the test is slow
 const QString number = QStringLiteral("150");
 const QByteArray pushToken = "token-of-the-new-phone";
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 ActionButton *buttonNamed(const QWidget &parent, const QString &name)
 {

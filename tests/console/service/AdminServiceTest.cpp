@@ -3,6 +3,7 @@
 #include "Buttons.h"
 #include "ConfirmDialog.h"
 #include "Console.h"
+#include "EditorParts.h"
 #include "FormField.h"
 #include "KeyValueList.h"
 #include "Label.h"
@@ -12,6 +13,7 @@
 #include "RowTable.h"
 #include "ServiceProcess.h"
 #include "SettingsPage.h"
+#include "ShownWindow.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -25,24 +27,6 @@ namespace {
 
 constexpr int patience = 30'000; ///< milliseconds; a machine that builds beside the test is slow
 const QString password = QString::fromLatin1(ServiceProcess::password);
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
-
-ActionButton *buttonNamed(const QWidget &parent, const QString &name)
-{
-    for (ActionButton *button : parent.findChildren<ActionButton *>()) {
-        if (button->text() == name)
-            return button;
-    }
-    return nullptr;
-}
 
 bool showsText(const QWidget &parent, const QString &text)
 {

@@ -5,6 +5,7 @@
 #include "PartCard.h"
 #include "RowTable.h"
 #include "ServiceProcess.h"
+#include "ShownWindow.h"
 #include "SystemStatusPage.h"
 
 #include <QApplication>
@@ -16,15 +17,6 @@ namespace {
 
 constexpr int calls = 250;
 constexpr int patience = 30'000; ///< milliseconds
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "Label.h"
 #include "RowTable.h"
 #include "ServiceProcess.h"
+#include "ShownWindow.h"
 
 #include <QApplication>
 #include <QFile>
@@ -21,15 +22,6 @@ namespace {
 
 constexpr int patience = 60'000; ///< milliseconds; a machine that builds beside the test is slow
 constexpr int known = 3;         ///< extensions 201 to 203
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 ActionButton *buttonNamed(const QWidget &parent, const QString &name)
 {

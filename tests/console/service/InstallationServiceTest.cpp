@@ -2,10 +2,12 @@
 #include "Buttons.h"
 #include "ConfirmDialog.h"
 #include "Console.h"
+#include "EditorParts.h"
 #include "FormField.h"
 #include "InstallationPage.h"
 #include "LicenseKeyEntry.h"
 #include "ServiceProcess.h"
+#include "ShownWindow.h"
 
 #include <QApplication>
 #include <QFile>
@@ -19,24 +21,6 @@ using namespace wakeline;
 namespace {
 
 constexpr int patience = 30'000; ///< milliseconds; a machine that builds beside the test is slow
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
-
-ActionButton *buttonNamed(const QWidget &parent, const QString &name)
-{
-    for (ActionButton *button : parent.findChildren<ActionButton *>()) {
-        if (button->text() == name)
-            return button;
-    }
-    return nullptr;
-}
 
 } // namespace
 

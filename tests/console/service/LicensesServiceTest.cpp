@@ -15,6 +15,7 @@
 #include "RenewDialog.h"
 #include "RowTable.h"
 #include "ServiceProcess.h"
+#include "ShownWindow.h"
 #include "TiersDialog.h"
 
 #include <QApplication>
@@ -31,15 +32,6 @@ using namespace wakeline;
 namespace {
 
 constexpr int patience = 30'000; ///< milliseconds; a machine that builds beside the test is slow
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 ActionButton *buttonNamed(const QWidget &parent, const QString &name)
 {

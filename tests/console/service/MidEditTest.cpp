@@ -3,6 +3,7 @@
 #include "CallRulesDialog.h"
 #include "ConflictDialog.h"
 #include "Console.h"
+#include "EditorParts.h"
 #include "ExtensionDialog.h"
 #include "FollowMeRow.h"
 #include "FormField.h"
@@ -10,6 +11,7 @@
 #include "Page.h"
 #include "RowTable.h"
 #include "ServiceProcess.h"
+#include "ShownWindow.h"
 #include "ValueChoice.h"
 #include "VoicemailBoxDialog.h"
 #include "VoicemailPage.h"
@@ -24,40 +26,6 @@ using namespace wakeline;
 namespace {
 
 constexpr int patience = 30'000; ///< milliseconds; a machine that builds beside the test is slow
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
-
-ActionButton *buttonNamed(const QWidget &parent, const QString &name)
-{
-    for (ActionButton *button : parent.findChildren<ActionButton *>()) {
-        if (button->text() == name)
-            return button;
-    }
-    return nullptr;
-}
-
-QLineEdit *fieldNamed(const QWidget &parent, const QString &name)
-{
-    for (FormField *field : parent.findChildren<FormField *>()) {
-        if (field->edit()->accessibleName().startsWith(name))
-            return field->edit();
-    }
-    return nullptr;
-}
-
-bool says(const QWidget &parent, const QString &text)
-{
-    const auto labels = parent.findChildren<Label *>();
-    return std::ranges::any_of(labels,
-                               [&](const Label *label) { return label->isVisible() && label->text().contains(text); });
-}
 
 } // namespace
 
@@ -160,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(number->text(), QStringLiteral("203"));
         QCOMPARE(ofService(QStringLiteral("/api/v1/extensions/2")).value(QLatin1String("display_name")).toString(),
                  QStringLiteral("Phone 202"));
-        QTest::keyClicks(fieldNamed(*dialog, QStringLiteral("Name")), QStringLiteral("ed"));
+        QTest::keyClicks(fieldNamed(*dialog, QStringLiteral("Name"))->edit(), QStringLiteral("ed"));
         buttonNamed(*dialog, QStringLiteral("Save"))->click();
         QTRY_VERIFY_WITH_TIMEOUT(!dialog, patience);
         const QJsonObject saved = ofService(QStringLiteral("/api/v1/extensions/2"));

@@ -6,6 +6,7 @@
 #include "RoleRights.h"
 #include "RowTable.h"
 #include "ServiceProcess.h"
+#include "ShownWindow.h"
 #include "Sidebar.h"
 #include "WindowPage.h"
 
@@ -20,15 +21,6 @@ using namespace wakeline;
 namespace {
 
 constexpr int patience = 30'000; ///< milliseconds; a machine that builds beside the test is slow
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 QString signInProblems;
 

@@ -2,12 +2,14 @@
 #include "Buttons.h"
 #include "ConflictDialog.h"
 #include "Console.h"
+#include "EditorParts.h"
 #include "ExtensionDialog.h"
 #include "FormField.h"
 #include "Label.h"
 #include "Page.h"
 #include "RowTable.h"
 #include "ServiceProcess.h"
+#include "ShownWindow.h"
 #include "ValueChoice.h"
 
 #include <QApplication>
@@ -19,41 +21,6 @@ using namespace wakeline;
 namespace {
 
 constexpr int patience = 30'000; ///< milliseconds; a machine that builds beside the test is slow
-
-QList<MainWindow *> shownWindows()
-{
-    QList<MainWindow *> windows;
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            windows.append(window);
-    }
-    return windows;
-}
-
-ActionButton *buttonNamed(const QWidget &parent, const QString &name)
-{
-    for (ActionButton *button : parent.findChildren<ActionButton *>()) {
-        if (button->text() == name)
-            return button;
-    }
-    return nullptr;
-}
-
-QLineEdit *fieldNamed(const QWidget &parent, const QString &name)
-{
-    for (FormField *field : parent.findChildren<FormField *>()) {
-        if (field->edit()->accessibleName().startsWith(name))
-            return field->edit();
-    }
-    return nullptr;
-}
-
-bool says(const QWidget &parent, const QString &text)
-{
-    const auto labels = parent.findChildren<Label *>();
-    return std::ranges::any_of(labels,
-                               [&](const Label *label) { return label->isVisible() && label->text().contains(text); });
-}
 
 /// A whole console, as main() starts it, of one operator.
 struct Desk

@@ -2,6 +2,7 @@
 #include "Buttons.h"
 #include "ConfirmDialog.h"
 #include "Console.h"
+#include "EditorParts.h"
 #include "FormField.h"
 #include "GreetingDialog.h"
 #include "Label.h"
@@ -9,6 +10,7 @@
 #include "RecorderStandIn.h"
 #include "RowTable.h"
 #include "ServiceProcess.h"
+#include "ShownWindow.h"
 #include "Sidebar.h"
 #include "SpoolPair.h"
 #include "VoicemailBoxDialog.h"
@@ -24,33 +26,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int patience = 30'000; ///< milliseconds; a machine that builds beside the test is slow
-
-ActionButton *buttonNamed(const QWidget &parent, const QString &name)
-{
-    for (ActionButton *button : parent.findChildren<ActionButton *>()) {
-        if (button->text() == name)
-            return button;
-    }
-    return nullptr;
-}
-
-FormField *fieldNamed(const QWidget &parent, const QString &name)
-{
-    for (FormField *field : parent.findChildren<FormField *>()) {
-        if (field->edit()->accessibleName().startsWith(name))
-            return field;
-    }
-    return nullptr;
-}
-
-MainWindow *shownWindow()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
-            return window;
-    }
-    return nullptr;
-}
 
 } // namespace
 
