@@ -34,15 +34,22 @@ QString codeOf(const QString &locale)
 
 } // namespace
 
-QList<std::pair<QString, QString>> languages()
+QStringList languageCodes()
 {
     registerTranslations();
+    QStringList codes;
+    for (const QString &file : QDir(folder).entryList({QStringLiteral("wakeline_*.qm")}))
+        codes.append(file.section(u'_', 1).section(u'.', 0, 0));
+    return codes;
+}
+
+QList<std::pair<QString, QString>> languages()
+{
     QList<std::pair<QString, QString>> known;
-    for (const QString &file : QDir(folder).entryList({QStringLiteral("wakeline_*.qm")})) {
+    for (const QString &code : languageCodes()) {
         QTranslator translation;
-        if (!translation.load(file, folder))
+        if (!translation.load(QStringLiteral("wakeline_") + code, folder))
             continue;
-        const QString code = file.section(u'_', 1).section(u'.', 0, 0);
         const QString name = translation.translate("SpokenLanguage", nameOf[0]);
         known.append({code, name.isEmpty() ? QString::fromLatin1(nameOf[0]) : name});
     }
@@ -52,9 +59,9 @@ QList<std::pair<QString, QString>> languages()
 
 QString bestLanguage(const QStringList &wanted)
 {
-    const auto known = languages();
+    const QStringList known = languageCodes();
     for (const QString &locale : wanted) {
-        if (std::ranges::find(known, codeOf(locale), &std::pair<QString, QString>::first) != known.end())
+        if (known.contains(codeOf(locale)))
             return codeOf(locale);
     }
     return english;

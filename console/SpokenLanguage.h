@@ -6,6 +6,9 @@
 
 namespace wakeline {
 
+/// "de", "en" and so on: every language that a .ts file was built in for.
+QStringList languageCodes();
+
 /// English and every language that a .ts file was built in for, by their names: the code "de", and "Deutsch".
 QList<std::pair<QString, QString>> languages();
 

@@ -42,14 +42,6 @@ QString pageNames()
     return names.join(QStringLiteral(", "));
 }
 
-QString languageCodes()
-{
-    QStringList codes;
-    for (const auto &[code, name] : languages())
-        codes.append(code);
-    return codes.join(QStringLiteral(", "));
-}
-
 QSize sizeFromText(const QString &text)
 {
     return {text.section(QLatin1Char('x'), 0, 0).toInt(), text.section(QLatin1Char('x'), 1, 1).toInt()};
@@ -69,7 +61,8 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("password-stdin"),
          CommandLine::tr("Read the password from standard input, sign in at once, keep nothing.")},
         {QStringLiteral("theme"), CommandLine::tr("light, dark or system."), QStringLiteral("theme")},
-        {QStringLiteral("language"), CommandLine::tr("Speak this language: %1.").arg(languageCodes()),
+        {QStringLiteral("language"),
+         CommandLine::tr("Speak this language: %1.").arg(languageCodes().join(QStringLiteral(", "))),
          QStringLiteral("code")},
         {QStringLiteral("page"), CommandLine::tr("Open this page: %1.").arg(pageNames()), QStringLiteral("page")},
         {QStringLiteral("size"), CommandLine::tr("Size of the window, 1280x800."), QStringLiteral("WxH")},
@@ -105,8 +98,8 @@ QString read(const QCommandLineParser &parser, ConsoleOptions &options)
     }
     if (parser.isSet(QStringLiteral("language"))) {
         options.language = parser.value(QStringLiteral("language"));
-        if (bestLanguage({options.language}) != options.language)
-            return CommandLine::tr("--language is one of %1").arg(languageCodes());
+        if (!languageCodes().contains(options.language))
+            return CommandLine::tr("--language is one of %1").arg(languageCodes().join(QStringLiteral(", ")));
     }
     if (parser.isSet(QStringLiteral("page"))) {
         const auto named =
