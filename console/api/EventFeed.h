@@ -46,7 +46,7 @@ public:
     /// All of them to begin with. Takes effect with the next connection.
     void setTopics(const QList<Topic> &topics);
     /// The numbers count all events of the server. Only if every topic is asked for and the operator may read them all
-    /// does a gap mean that something was lost; else it is something that was not for us (docs/decisions/0071).
+    /// does a gap mean that something was lost; else it is something that was not for us.
     void setGapsMeanLoss(bool loss) { m_gapsMeanLoss = loss; }
     void start();
     /// Closes the link and forgets where it was.
