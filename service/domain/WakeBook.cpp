@@ -155,8 +155,8 @@ void WakeBook::review(const QDateTime &now)
 {
     QList<WakeKey> old;
     for (auto it = m_wakes.cbegin(); it != m_wakes.cend(); ++it) {
-        // A call under way may be called off as long as it rings; three minutes is the SIP server's own limit for that.
-        const auto memory = it->calledOff ? m_limits.memory : m_limits.memory + std::chrono::minutes(3);
+        // A call under way may be called off as long as it rings: 300 seconds, by the rules of an extension.
+        const auto memory = it->calledOff ? m_limits.memory : m_limits.memory + std::chrono::minutes(5);
         if (it->touchedAt.secsTo(now) > memory.count())
             old.append(it.key());
     }

@@ -69,9 +69,8 @@ QString Town::start()
             return problem;
     }
     if (m_kind == DatabaseKind::Postgres &&
-        !m_postgres.run(
-            QStringLiteral("wakeline"),
-            QStringLiteral("CREATE ROLE kamailio LOGIN; GRANT SELECT ON kamailio_subscriber, version TO kamailio")))
+        !m_postgres.run(QStringLiteral("wakeline"),
+                        QStringLiteral("CREATE ROLE kamailio LOGIN; GRANT SELECT ON kamailio_subscriber TO kamailio")))
         return m_postgres.errorText();
     if (!m_kamailio->start())
         return QStringLiteral("Kamailio does not start:\n") + QString::fromUtf8(m_kamailio->log().right(3000));

@@ -138,7 +138,7 @@ bool KamailioServer::writeFiles()
         "children=" +
         QByteArray::number(m_options.workers) +
         "\ntcp_children=2\n"
-        "mpath=\"/usr/lib/x86_64-linux-gnu/kamailio/modules/\"\n";
+        "mpath=\"/usr/lib/" WAKELINE_LIBRARY_ARCHITECTURE "/kamailio/modules/\"\n";
     if (m_options.locationDatabase)
         local +=
             "#!define WITH_LOCATION_DB\n#!define LOCATION_DB_URL \"sqlite:////" + path("location.db").toUtf8() + "\"\n";

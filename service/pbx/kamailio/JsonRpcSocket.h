@@ -31,7 +31,8 @@ class JsonRpcSocket : public QObject
 
 public:
     /// \param path         Kamailio's socket (WAKELINE_KAMAILIO_RPC)
-    /// \param replyFolder  where ours is made, in a folder of its own. Kamailio answers by that path and must see it: the
+    /// \param replyFolder  where ours is made, in a folder of its own. Kamailio answers by that path and must see it:
+    /// the
     ///                     /tmp of a systemd unit with PrivateTmp is nobody else's.
     explicit JsonRpcSocket(QString path, QString replyFolder = QDir::tempPath(), QObject *parent = nullptr);
     ~JsonRpcSocket() override;

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "FreePort.h"
 #include "KamailioFixture.h"
+
+#include <QFile>
+#include <QRegularExpression>
 
 using namespace wakeline;
 using Action = CallDecision::Action;
@@ -100,6 +104,9 @@ private Q_SLOTS:
     void theStoredStepsActWithoutTheService();
     void theStoredStepsActForASilentService();
     void onlyWeSayWhichBoxRecords();
+    void whoGivesUpInALaterStepHasCancelled_data();
+    void whoGivesUpInALaterStepHasCancelled();
+    void theLongestPlanFitsIntoOneTransaction();
 };
 
 void KamailioStepsTest::initTestCase()
@@ -314,6 +321,52 @@ void KamailioStepsTest::onlyWeSayWhichBoxRecords()
     QVERIFY(caller.messages().contains("\nX-VM-Mailbox: 7999"));
     QCOMPARE(recorder.messages().toLower().count("\nx-vm-mailbox:"), 1);
     QVERIFY(recorder.messages().contains("\nX-VM-Mailbox: 7101"));
+}
+
+void KamailioStepsTest::whoGivesUpInALaterStepHasCancelled_data()
+{
+    QTest::addColumn<int>("code"); // what the step before ended with
+    QTest::newRow("the own phone was busy") << 486;
+    QTest::newRow("the own phone did not answer") << 408;
+}
+
+void KamailioStepsTest::whoGivesUpInALaterStepHasCancelled()
+{
+    QFETCH(int, code);
+    Sipp own, caller;
+    if (code == 408)
+        QVERIFY(registerPhone(server, "101", freePort())); // and nobody is there
+    else
+        QVERIFY(startRegistered(own, "phone_refuses.xml", "101", {{"CODE", QByteArray::number(code)}}));
+    CallDecision wake = hold(30s);
+    wake.leg = QStringLiteral("102");
+    wake.askAgain = true;
+    answerInTurn({ring(1500ms), wake});
+    QVERIFY(caller.start(QStringLiteral("call_cancelled.xml"), server.sipPort(),
+                         {{"USER", "100"}, {"CALLEE", "101"}, {"TALK_MS", "6000"}}));
+    QVERIFY2(caller.finish(), (caller.output() + caller.messages()).constData());
+    QCOMPARE(stepCodes(), QList<int>{code});
+    // Not the code of the step before: by 487 the colleague's phone, which a push has woken, is told to be quiet.
+    QTRY_COMPARE_WITH_TIMEOUT(service->codes(Progress::Failed), QList<int>{487}, 10'000);
+}
+
+void KamailioStepsTest::theLongestPlanFitsIntoOneTransaction()
+{
+    QFile file(server.folder() + QStringLiteral("/kamailio.cfg"));
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QString configuration = QString::fromUtf8(file.readAll());
+    const auto number = [&](const char *parameter) {
+        const QRegularExpression line(QStringLiteral("^modparam\\(%1, (\\d+)\\)").arg(QLatin1String(parameter)),
+                                      QRegularExpression::MultilineOption);
+        return line.match(configuration).captured(1).toLongLong();
+    };
+    // The limits of FollowMeRules.cpp and CallRuleChecks.cpp; of a hold, KamailioDecision.cpp.
+    const std::chrono::seconds longestHold = 600s, longestRing = 300s, longestPause = 120s;
+    const auto longest = longestHold + longestRing + 10 * (longestPause + longestHold + longestRing);
+    const std::chrono::milliseconds lifetime(number("\"tm\", \"max_inv_lifetime\""));
+    QVERIFY2(lifetime > longest, "tm ends a call that its extension's rules have not done with");
+    QVERIFY2(std::chrono::seconds(number("\"dialog\", \"early_timeout\"")) >= lifetime,
+             "a call that still rings is forgotten, and nothing is told of its end");
 }
 
 QTEST_GUILESS_MAIN(KamailioStepsTest)
