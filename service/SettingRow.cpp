@@ -76,9 +76,14 @@ constexpr std::array rows{
     SettingRow{"voicemail", "language", Text, "en", false, nullptr, true,
                "Recorder: what it speaks: `en`, `de`, or a folder of your own in `prompts`."},
     SettingRow{"voicemail", "listen", Address, "127.0.0.1:5090", false, nullptr, true,
-               "Recorder: where it answers SIP, over UDP and TCP; an IP address. Its media uses the same address."},
-    SettingRow{"voicemail", "sources", Text, "127.0.0.0/8, ::1", false, nullptr, true,
-               "Recorder: the networks whose calls it takes: your SIP servers, and nobody else."},
+               "Recorder: where it answers SIP, over UDP and TCP; an IP address and a port. Only your SIP server comes here."},
+    SettingRow{"voicemail", "media_address", Text, "", false, nullptr, true,
+               "Recorder: the IP address that phones send their sound to, which they must reach: this machine's own, or "
+               "that of a router which passes `rtp_ports` on. Empty: that of `listen`; on loopback that serves phones on "
+               "this machine only."},
+    SettingRow{"voicemail", "sources", Text, "127.0.0.0/8, ::1, self", false, nullptr, true,
+               "Recorder: the networks whose calls it takes: your SIP servers, and nobody else. `self`: this machine, under "
+               "any of its addresses."},
     SettingRow{"voicemail", "rtp_ports", Text, "30000-31999", false, nullptr, true,
                "Recorder: UDP ports for media, two a call."},
     SettingRow{"voicemail", "max_calls", Count, "200", false, nullptr, true, "Recorder: calls at once."},
@@ -94,7 +99,7 @@ constexpr std::array rows{
     SettingRow{"voicemail", "min_ms", Count, "1000", false, nullptr, true,
                "Recorder: what is shorter, without the silence at its end, is no message."},
     SettingRow{"voicemail", "spool_mb", Count, "2048", false, nullptr, true,
-               "Recorder: with so much in the spool it refuses calls (480)."},
+               "Recorder: with so much in the spool it refuses calls (480); those of one mailbox with an eighth of it."},
     SettingRow{"voicemail", "free_mb", Count, "200", false, nullptr, true,
                "Recorder: with less free on the spool's disk it refuses calls (480)."},
     SettingRow{"trunk", "target", Text, "", false, nullptr, true,

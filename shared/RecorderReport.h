@@ -91,10 +91,12 @@ struct RecorderAnswer
 /// What wakelined tells the recorder of a box: `<number>.json` in the folder of greetings.
 struct RecordedBox
 {
-    int maxDurationS = 0; ///< of one message
+    int maxDurationS = 0;          ///< of one message
+    std::optional<bool> full = {}; ///< true: it takes no more now, so nothing is recorded for it
 
     bool operator==(const RecordedBox &) const = default;
-    static constexpr auto fields = std::tuple{Field{"max_duration_s", &RecordedBox::maxDurationS}};
+    static constexpr auto fields =
+        std::tuple{Field{"max_duration_s", &RecordedBox::maxDurationS}, Field{"full", &RecordedBox::full}};
 };
 
 WAKELINE_WIRE_TYPE(Recording)

@@ -154,6 +154,13 @@ bool isExtensionNumber(const QString &text)
     return shape.match(text).hasMatch();
 }
 
+bool isMailboxNumber(const QString &text)
+{
+    const auto is = [&text](const char *name) { return text.compare(QLatin1String(name), Qt::CaseInsensitive) == 0; };
+    return isExtensionNumber(text) && !text.startsWith(u'.') && !text.contains(QLatin1String("..")) && !is("default") &&
+           !is("names");
+}
+
 QString displayText(const QByteArray &bytes)
 {
     QString text = bytes.isValidUtf8() ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes);

@@ -40,6 +40,10 @@ struct SipAddress
 /// An extension's number: 1 to 32 of letters, digits and `_ . + -` (wire contract §0).
 bool isExtensionNumber(const QString &text);
 
+/// A voicemail box's number. It names files of the recorder, so it is an extension's number that means no folder (no
+/// `.` at its beginning, no `..`) and is none of the names that the recorder's folder has already: `default`, `names`.
+bool isMailboxNumber(const QString &text);
+
 /// A name from a SIP message as text: bytes that are not UTF-8 are read as Latin-1, control characters dropped, and the
 /// whole cut to 128 characters. Nothing a caller sends can break a log line or a JSON frame.
 QString displayText(const QByteArray &bytes);

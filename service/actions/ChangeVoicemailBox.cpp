@@ -42,6 +42,10 @@ Result<void> checkTexts(const VoicemailBoxDraft &draft)
     static const QRegularExpression pin(QStringLiteral("\\A([0-9]{4,12})?\\z"));
     if (draft.number && !isExtensionNumber(*draft.number))
         return invalidField(QStringLiteral("number"), QStringLiteral("must be 1 to 32 of letters, digits and _ . + -"));
+    if (draft.number && !isMailboxNumber(*draft.number))
+        return invalidField(QStringLiteral("number"),
+                            QStringLiteral("must not begin with a dot, have two dots in a row, or be \"default\" or "
+                                           "\"names\": the recorder's files are named by it"));
     Result<void> good;
     if (draft.name)
         good = checkText(

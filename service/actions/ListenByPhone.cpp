@@ -48,6 +48,16 @@ QCoro::Task<ListeningReply> ListenByPhone::open(ListeningRequest request)
 {
     if (!request.mailbox || !request.extension || m_calls.contains(request.call) || m_calls.size() >= m_options.calls)
         co_return replyTo(request.id, Refused);
+    // Before anything waits: a call that ends meanwhile takes it away again, and is not opened then.
+    m_calls.insert(request.call, {});
+    const ListeningReply reply = co_await openBox(request);
+    if (reply.outcome != Ok && reply.outcome != PinNeeded)
+        m_calls.remove(request.call);
+    co_return reply;
+}
+
+QCoro::Task<ListeningReply> ListenByPhone::openBox(ListeningRequest request)
+{
     const auto box = co_await m_parts.boxes.findByNumber(*request.mailbox);
     if (!box)
         co_return replyTo(request.id, box.error().code == u"not_found" ? Refused : Failed);
@@ -57,21 +67,27 @@ QCoro::Task<ListeningReply> ListenByPhone::open(ListeningRequest request)
         co_return replyTo(request.id, Refused);
     }
     if (!box->hasPin) {
-        m_calls.insert(request.call, {box->id, true, 0});
+        const auto call = m_calls.find(request.call);
+        if (call == m_calls.end())
+            co_return replyTo(request.id, Refused);
+        *call = {box->id, true, 0};
         co_return co_await list(request.id, box->id);
     }
     const QDateTime now = m_parts.clock.now();
     const auto free = co_await m_parts.pins.check(box->id, now);
     if (!free)
         co_return replyTo(request.id, outcomeOf(free.error()));
-    m_calls.insert(request.call, {box->id, false, 0});
+    const auto call = m_calls.find(request.call);
+    if (call == m_calls.end())
+        co_return replyTo(request.id, Refused);
+    *call = {box->id, false, 0};
     co_return replyTo(request.id, PinNeeded);
 }
 
 QCoro::Task<ListeningReply> ListenByPhone::checkPin(ListeningRequest request)
 {
     const auto call = m_calls.find(request.call);
-    if (call == m_calls.end() || call->isOpen || !request.pin)
+    if (call == m_calls.end() || call->box == 0 || call->isOpen || !request.pin)
         co_return replyTo(request.id, Refused);
     const qint64 box = call->box;
     const bool isLast = ++call->pins >= m_options.pinsPerCall;

@@ -53,12 +53,13 @@ public:
 private:
     struct OpenCall
     {
-        qint64 box = 0;
+        qint64 box = 0;      ///< 0: still being looked up
         bool isOpen = false; ///< the PIN was right, or there is none
         int pins = 0;
     };
 
     QCoro::Task<ListeningReply> open(ListeningRequest request);
+    QCoro::Task<ListeningReply> openBox(ListeningRequest request);
     QCoro::Task<ListeningReply> checkPin(ListeningRequest request);
     QCoro::Task<ListeningReply> act(ListeningRequest request);
     QCoro::Task<ListeningReply> list(QString id, qint64 box);

@@ -2,6 +2,7 @@
 #include "PublishGreetings.h"
 
 #include "RecorderReport.h"
+#include "SipAddress.h"
 #include "VoicemailLog.h"
 #include "VoicemailNews.h"
 
@@ -10,6 +11,8 @@
 #include <QJsonDocument>
 #include <QPointer>
 #include <QSaveFile>
+
+#include <utility>
 
 namespace wakeline {
 
@@ -30,17 +33,31 @@ Result<void> removeFiles(const QStringList &paths)
     return {};
 }
 
-/// \param maxDurationS  0: there is no such box any more
-Result<void> writeNote(const QString &path, int maxDurationS)
+/// \param box  none: there is no such box any more
+Result<void> writeNote(const QString &path, const std::optional<RecordedBox> &box)
 {
-    if (maxDurationS == 0)
+    if (!box)
         return removeFiles({path});
-    const RecordedBox box{maxDurationS};
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(toJson(box)).toJson()) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(toJson(*box)).toJson()) < 0 || !file.commit())
         return failure(QStringLiteral("file_failed"),
                        QStringLiteral("Cannot write %1: %2").arg(path, file.errorString()));
     return {};
+}
+
+bool isFull(const VoicemailBox &box)
+{
+    return box.newMessages + box.oldMessages >= box.maxMessages;
+}
+
+/// `full` only where it is true, since a recorder of before knows no such key.
+RecordedBox noteOf(const VoicemailBox &box)
+{
+    RecordedBox note;
+    note.maxDurationS = box.maxDurationS;
+    if (isFull(box))
+        note.full = true;
+    return note;
 }
 
 } // namespace
@@ -52,6 +69,10 @@ PublishGreetings::PublishGreetings(VoicemailBoxTable &boxes, AudioStore &store, 
     m_retry.setSingleShot(true);
     m_retry.setInterval(retry);
     connect(&m_retry, &QTimer::timeout, this, &PublishGreetings::readAll);
+    m_review.setInterval(retry);
+    connect(&m_review, &QTimer::timeout, this, &PublishGreetings::reviewFull);
+    for (const auto signal : {&VoicemailNews::received, &VoicemailNews::changed, &VoicemailNews::removed})
+        connect(&news, signal, this, &PublishGreetings::messagesChanged);
     connect(&news, &VoicemailNews::boxChanged, this, &PublishGreetings::boxChanged);
     connect(&news, &VoicemailNews::boxRemoved, this, &PublishGreetings::boxChanged);
 }
@@ -60,13 +81,58 @@ void PublishGreetings::start()
 {
     if (!QDir().mkpath(m_folder + u'/' + QLatin1String(nameFolder)))
         qCWarning(lcVoicemail).noquote() << "The recorder's folder of greetings cannot be made:" << m_folder;
+    m_review.start();
     readAll();
 }
 
 void PublishGreetings::boxChanged(const VoicemailBox &box)
 {
-    m_waiting.insert(box.number, box.id);
+    enqueue(box.number, box.id);
     work();
+}
+
+void PublishGreetings::messagesChanged(const VoicemailChange &change)
+{
+    const auto told = m_told.constFind(change.mailbox);
+    const bool isKnown = told != m_told.constEnd(); // else it is still to be told, as it is then
+    const qint64 messages = change.newMessages + change.oldMessages;
+    const bool crosses = isKnown && (messages >= told->maxMessages) != told->full;
+    if (!crosses && change.mailbox != m_current) // what is being written may be what it was before
+        return;
+    enqueue(change.mailbox, change.message.mailboxId);
+    work();
+}
+
+void PublishGreetings::enqueue(const QString &number, qint64 id)
+{
+    if (isMailboxNumber(number))
+        m_waiting.insert(number, id);
+    else // made by an earlier version: the recorder refuses its calls, and its files would be somebody else's
+        qCWarning(lcVoicemail).noquote() << "The recorder is not told of voicemail box" << number
+                                         << "since it cannot answer for a box of this number";
+}
+
+/// One after the other; what has room now is written anew.
+QCoro::Task<> PublishGreetings::reviewFull()
+{
+    if (std::exchange(m_reviewing, true))
+        co_return;
+    const QPointer<PublishGreetings> self(this);
+    QStringList full;
+    for (auto told = m_told.constBegin(); told != m_told.constEnd(); ++told) {
+        if (told->full)
+            full.append(told.key());
+    }
+    for (const QString &number : std::as_const(full)) {
+        const auto box = co_await m_boxes.findByNumber(number);
+        if (!self)
+            co_return;
+        if (box && !isFull(*box))
+            enqueue(number, box->id);
+    }
+    m_reviewing = false;
+    if (!m_waiting.isEmpty())
+        co_await work();
 }
 
 QCoro::Task<> PublishGreetings::readAll()
@@ -83,7 +149,7 @@ QCoro::Task<> PublishGreetings::readAll()
             co_return;
         }
         for (const VoicemailBox &box : page->items)
-            m_waiting.insert(box.number, box.id);
+            enqueue(box.number, box.id);
         if (page->items.size() < boxesAtOnce)
             break;
     }
@@ -101,9 +167,11 @@ QCoro::Task<> PublishGreetings::work()
         VoicemailBox box;
         box.number = m_waiting.constBegin().key();
         box.id = m_waiting.take(box.number);
+        m_current = box.number;
         const auto published = co_await publish(box);
         if (!self)
             co_return;
+        m_current.clear();
         if (!published) {
             qCWarning(lcVoicemail).noquote()
                 << "The greeting of voicemail box" << box.number << "waits:" << published.error().message;
@@ -133,11 +201,17 @@ QCoro::Task<Result<void>> PublishGreetings::publish(VoicemailBox box)
             co_return std::unexpected(read.error());
         greeting = *read;
     }
-    const int maxDuration = stored ? stored->maxDurationS : 0;
-    auto note = [path = pathOf(box.number, "", ".json"), maxDuration] { return writeNote(path, maxDuration); };
+    std::optional<RecordedBox> said;
+    if (stored)
+        said = noteOf(*stored);
+    auto note = [path = pathOf(box.number, "", ".json"), said] { return writeNote(path, said); };
     const auto noted = co_await m_store.threads().run(std::move(note));
     if (!self || !noted)
         co_return noted;
+    if (stored)
+        m_told.insert(box.number, {stored->maxMessages, isFull(*stored)});
+    else
+        m_told.remove(box.number);
     const QString whole = pathOf(box.number, "", ".wav");
     const QString name = pathOf(box.number, nameFolder, ".wav");
     const QString file = greeting.audio.file;

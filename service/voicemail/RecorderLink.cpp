@@ -17,6 +17,7 @@ namespace {
 constexpr qsizetype longestLine = 64 * 1024;
 constexpr qsizetype mostWaiting = 1000; ///< the recorder tells the rest again
 constexpr int mostAnswering = 2000;     ///< more than a recorder has calls
+constexpr int suspiciousLinks = 3;      ///< that were closed soon, one after the other
 
 /// It becomes part of a path.
 bool isPlainName(const QString &id)
@@ -39,6 +40,14 @@ RecorderLink::RecorderLink(Options options, Keep keep, QObject *parent)
     connect(&m_socket, &QLocalSocket::errorOccurred, this, &RecorderLink::lost);
     connect(&m_socket, &QLocalSocket::readyRead, this, &RecorderLink::read);
     m_socket.setReadBufferSize(2 * longestLine);
+    m_steady.setSingleShot(true);
+    m_steady.setInterval(m_options.steady);
+    connect(&m_steady, &QTimer::timeout, this, [this] {
+        m_nextRetry = m_options.firstRetry;
+        m_shortLinks = 0;
+    });
+    m_review.setInterval(m_options.forgotten / 3);
+    connect(&m_review, &QTimer::timeout, this, &RecorderLink::forgetUntold);
 }
 
 RecorderLink::~RecorderLink()
@@ -54,6 +63,7 @@ void RecorderLink::serveListeners(Listen listen, std::function<void()> forget)
 
 void RecorderLink::start()
 {
+    m_review.start();
     connectNow();
 }
 
@@ -68,7 +78,7 @@ void RecorderLink::connected()
     m_connected = true;
     ++m_connection;
     m_complained = false;
-    m_nextRetry = m_options.firstRetry;
+    m_steady.start(); // the backoff ends only then: two services take the link from each other, but not in a loop
     qCInfo(lcVoicemail).noquote() << "Connected to the voicemail recorder at" << m_options.socket;
     Q_EMIT stateChanged();
 }
@@ -78,6 +88,7 @@ void RecorderLink::lost()
 {
     if (m_retry.isActive() || m_socket.state() == QLocalSocket::ConnectedState)
         return;
+    countShortLink(m_connected);
     if (!std::exchange(m_complained, true))
         qCInfo(lcVoicemail).noquote() << "There is no voicemail recorder at" << m_options.socket
                                       << "now: " + m_socket.errorString();
@@ -86,6 +97,8 @@ void RecorderLink::lost()
     m_retry.start(half + QRandomGenerator::global()->bounded(half + 1));
     m_nextRetry = std::min(m_nextRetry * 2, m_options.lastRetry);
     m_waiting.clear(); // all of it is told again
+    m_again.clear();
+    m_queued.clear();
     m_alerts.clear();
     m_stuck.clear();
     if (!std::exchange(m_connected, false))
@@ -93,6 +106,18 @@ void RecorderLink::lost()
     if (m_forgetListeners)
         m_forgetListeners();
     Q_EMIT stateChanged();
+}
+
+/// A recorder that died does not take the next connection at once; one that does has another service.
+void RecorderLink::countShortLink(bool wasConnected)
+{
+    const bool isShort = m_steady.isActive();
+    m_steady.stop();
+    m_shortLinks = wasConnected && isShort ? m_shortLinks + 1 : 0;
+    if (m_shortLinks == suspiciousLinks)
+        qCWarning(lcVoicemail).noquote() << "The voicemail recorder at" << m_options.socket
+                                         << "closes each connection within seconds: another wakelined takes it. Only "
+                                            "one on this machine may have this voicemail.socket";
 }
 
 void RecorderLink::read()
@@ -131,11 +156,32 @@ void RecorderLink::handle(const QByteArray &line)
 
 void RecorderLink::take(const Recording &recording)
 {
-    const bool waits = std::ranges::any_of(m_waiting, [&](const Recording &r) { return r.id == recording.id; });
-    if (!isPlainName(recording.id) || waits || m_waiting.size() >= mostWaiting)
+    const auto stuck = m_stuck.find(recording.id);
+    if (stuck != m_stuck.end())
+        stuck->forgotten.setRemainingTime(m_options.forgotten);
+    if (!isPlainName(recording.id) || m_queued.contains(recording.id))
         return;
-    m_waiting.enqueue(recording);
+    if (stuck == m_stuck.end()) {
+        if (m_waiting.size() >= mostWaiting)
+            return;
+        m_waiting.enqueue(recording);
+    } else if (m_again.size() < mostWaiting) {
+        m_again.append(recording);
+    } else { // they are told in the same order each time, so one makes room by chance
+        Recording &other = m_again[QRandomGenerator::global()->bounded(int(mostWaiting))];
+        m_queued.remove(other.id);
+        other = recording;
+    }
+    m_queued.insert(recording.id);
     work();
+}
+
+/// What may well be kept comes before what could not be kept the last time.
+Recording RecorderLink::takeNext()
+{
+    const Recording next = m_waiting.isEmpty() ? m_again.takeFirst() : m_waiting.dequeue();
+    m_queued.remove(next.id);
+    return next;
 }
 
 QCoro::Task<> RecorderLink::work()
@@ -143,18 +189,20 @@ QCoro::Task<> RecorderLink::work()
     if (std::exchange(m_working, true))
         co_return;
     const QPointer<RecorderLink> self(this);
-    while (!m_waiting.isEmpty()) {
-        const Recording next = m_waiting.dequeue();
+    while (!m_queued.isEmpty()) {
+        const Recording next = takeNext();
         const QString sidecar = m_options.spool + u'/' + next.id + QStringLiteral(".json");
         const auto kept = co_await m_keep(sidecar);
         if (!self)
             co_return;
         // Told twice, and taken the first time: files go only after that.
         const bool isTaken = !kept && kept.error().code == u"not_found" && !QFile::exists(sidecar);
-        if (isTaken)
+        if (isTaken) {
             answer(RecorderVerdict::Kept, next.id);
-        else
+            release(next.id);
+        } else {
             settle(next, kept);
+        }
     }
     m_working = false;
 }
@@ -162,17 +210,27 @@ QCoro::Task<> RecorderLink::work()
 void RecorderLink::settle(const Recording &recording, const Result<VoicemailMessage> &kept)
 {
     answer(kept ? RecorderVerdict::Kept : RecorderVerdict::Later, recording.id);
-    if (kept) {
-        if (m_stuck.remove(recording.id) > 0)
-            Q_EMIT stateChanged();
-        return;
-    }
-    if (kept.error().message == m_stuck.value(recording.id))
+    if (kept)
+        return release(recording.id);
+    if (kept.error().message == m_stuck.value(recording.id).why)
         return; // said already
-    m_stuck.insert(recording.id, kept.error().message);
+    m_stuck.insert(recording.id, {kept.error().message, QDeadlineTimer(m_options.forgotten)});
     qCWarning(lcVoicemail).noquote() << "The recording" << recording.id << "for mailbox" << recording.mailbox
                                      << "stays in the spool:" << kept.error().message;
     Q_EMIT stateChanged();
+}
+
+void RecorderLink::release(const QString &id)
+{
+    if (m_stuck.remove(id) > 0)
+        Q_EMIT stateChanged();
+}
+
+/// Somebody took them out of the spool by hand.
+void RecorderLink::forgetUntold()
+{
+    if (m_stuck.removeIf([](QHash<QString, Stuck>::iterator stuck) { return stuck->forgotten.hasExpired(); }) > 0)
+        Q_EMIT stateChanged();
 }
 
 void RecorderLink::answer(RecorderVerdict verdict, const QString &id)
@@ -208,9 +266,7 @@ QString RecorderLink::trouble() const
     if (!m_alerts.isEmpty())
         return m_alerts.constBegin().value();
     if (!m_stuck.isEmpty())
-        return QStringLiteral("%1 recordings wait in the spool: %2")
-            .arg(m_stuck.size())
-            .arg(m_stuck.constBegin().value());
+        return QStringLiteral("%1 recordings wait in the spool: %2").arg(m_stuck.size()).arg(m_stuck.constBegin()->why);
     return {};
 }
 

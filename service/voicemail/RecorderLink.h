@@ -5,10 +5,12 @@
 #include "VoicemailMessage.h"
 
 #include <QCoroTask>
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QLocalSocket>
 #include <QObject>
 #include <QQueue>
+#include <QSet>
 #include <QTimer>
 
 #include <chrono>
@@ -35,6 +37,8 @@ public:
         QString spool;
         std::chrono::milliseconds firstRetry{200};
         std::chrono::milliseconds lastRetry{5000};
+        std::chrono::milliseconds steady = std::chrono::seconds(10);   ///< a link that holds so long is well
+        std::chrono::milliseconds forgotten = std::chrono::minutes(3); ///< the recorder tells each minute what it has
     };
 
     RecorderLink(Options options, Keep keep, QObject *parent = nullptr);
@@ -53,6 +57,13 @@ Q_SIGNALS:
     void stateChanged() const;
 
 private:
+    /// A recording that cannot be kept now.
+    struct Stuck
+    {
+        QString why;
+        QDeadlineTimer forgotten; ///< unless it is told again
+    };
+
     void connectNow();
     void connected();
     void lost();
@@ -60,7 +71,11 @@ private:
     void handle(const QByteArray &line);
     void take(const Recording &recording);
     QCoro::Task<> work();
+    Recording takeNext();
     void settle(const Recording &recording, const Result<VoicemailMessage> &kept);
+    void release(const QString &id);
+    void forgetUntold();
+    void countShortLink(bool wasConnected);
     void answer(RecorderVerdict verdict, const QString &id);
     QCoro::Task<> answerListener(ListeningRequest request);
     void send(const QJsonObject &line);
@@ -72,11 +87,16 @@ private:
     QLocalSocket m_socket;
     QTimer m_retry;
     std::chrono::milliseconds m_nextRetry;
+    QTimer m_steady; ///< runs while a new link has not held for long
+    QTimer m_review;
     QQueue<Recording> m_waiting;
+    QList<Recording> m_again;         ///< those that wait and are stuck: behind all others, and in no order
+    QSet<QString> m_queued;           ///< ids of both
     QHash<QString, QString> m_alerts; ///< code → message
-    QHash<QString, QString> m_stuck;  ///< recordings that cannot be kept now → why
+    QHash<QString, Stuck> m_stuck;    ///< by id
     int m_connection = 0;             ///< counts them: an answer belongs to the one that asked
     int m_answering = 0;              ///< questions of listeners that are under way
+    int m_shortLinks = 0;             ///< that the recorder closed soon, one after the other
     bool m_connected = false;
     bool m_working = false;
     bool m_complained = false; ///< of the missing recorder

@@ -49,12 +49,13 @@ public:
     void press(const QByteArray &keys)
     {
         for (const char key : keys) {
+            m_keyDown = std::max(m_keyDown + 800, m_frames * 160); // each has a time of its own
             for (int i = 0; i < 6; ++i) { // three packets of the key going down, three of its end
                 QByteArray event(4, '\0');
                 event[0] = char(key == '#' ? 11 : key == '*' ? 10 : key - '0');
                 event[1] = char(i >= 3 ? 0x8a : 0x0a);
                 qToBigEndian(quint16((std::min(i, 3) + 1) * 160), event.data() + 2);
-                send(101, event);
+                send(101, event, m_keyDown);
             }
         }
     }
@@ -72,14 +73,14 @@ private:
     void speak()
     {
         for (; m_frames < m_time.elapsed() / 20; ++m_frames)
-            send(8, toneFrame(m_hertz, m_frames * 160, true, m_hertz > 0 ? 10'000 : 0));
+            send(8, toneFrame(m_hertz, m_frames * 160, true, m_hertz > 0 ? 10'000 : 0), m_frames * 160);
     }
-    void send(int payloadType, const QByteArray &payload)
+    void send(int payloadType, const QByteArray &payload, qint64 timestamp)
     {
         QByteArray packet = QByteArray::fromHex("800000000000000000000042");
         packet[1] = char(payloadType);
         qToBigEndian(m_sequence++, packet.data() + 2);
-        qToBigEndian(quint32(m_frames * 160), packet.data() + 4);
+        qToBigEndian(quint32(timestamp), packet.data() + 4);
         m_socket.writeDatagram(packet + payload, QHostAddress::LocalHost, m_port);
     }
     void hear()
@@ -99,6 +100,7 @@ private:
     quint16 m_port = 0;
     quint16 m_sequence = 0;
     qint64 m_frames = 0;
+    qint64 m_keyDown = 0; ///< timestamp of the last key
     std::vector<qint16> m_heard;
 };
 

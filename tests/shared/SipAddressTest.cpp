@@ -154,6 +154,29 @@ private Q_SLOTS:
         QTEST(isExtensionNumber(text), "valid");
     }
 
+    void mailboxNumbers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("digits") << "207" << true;
+        QTest::newRow("all that is allowed") << "aZ9_.+-" << true;
+        QTest::newRow("dots") << "1.2.3." << true;
+        QTest::newRow("a dot first") << ".5" << false;
+        QTest::newRow("a dot alone") << "." << false;
+        QTest::newRow("two dots") << "1..2" << false;
+        QTest::newRow("no number of an extension") << "../207" << false;
+        QTest::newRow("none") << "" << false;
+        QTest::newRow("the common greeting") << "default" << false;
+        QTest::newRow("in capitals") << "DEFAULT" << false;
+        QTest::newRow("the recorded names") << "names" << false;
+        QTest::newRow("part of a name") << "default2" << true;
+    }
+    void mailboxNumbers()
+    {
+        QFETCH(QString, text);
+        QTEST(isMailboxNumber(text), "valid");
+    }
+
     void displayTextTakesAnyBytes_data()
     {
         QTest::addColumn<QByteArray>("bytes");

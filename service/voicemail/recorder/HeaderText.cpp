@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "HeaderText.h"
 
+#include "SipAddress.h"
+
 #include <QStringDecoder>
 
-#include <algorithm>
-
 namespace wakeline {
-
-namespace {
-
-constexpr qsizetype longestMailbox = 32;
-
-bool isAsciiLetterOrDigit(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-} // namespace
 
 QString headerText(QByteArrayView bytes, qsizetype longest)
 {
@@ -52,9 +41,7 @@ QString uriUser(QByteArrayView bytes)
 
 bool isMailboxName(QByteArrayView name)
 {
-    return !name.isEmpty() && name.size() <= longestMailbox && name.front() != '.' && !name.contains("..") &&
-           std::ranges::all_of(name,
-                               [](char c) { return isAsciiLetterOrDigit(c) || QByteArrayView("_.+-").contains(c); });
+    return isMailboxNumber(QString::fromLatin1(name));
 }
 
 } // namespace wakeline

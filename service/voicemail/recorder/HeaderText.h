@@ -17,7 +17,7 @@ QString displayName(QByteArrayView bytes);
 /// The user part of a SIP URI with its %-escapes undone (RFC 3261 §19.1.2).
 QString uriUser(QByteArrayView bytes);
 
-/// Whether it may name a mailbox: letters, digits and `_ . + -`, at most 32, and nothing that means a folder.
+/// Whether it may name a mailbox (isMailboxNumber()): it becomes part of a path.
 bool isMailboxName(QByteArrayView name);
 
 } // namespace wakeline

@@ -2,6 +2,7 @@
 #include "Invitation.h"
 
 #include "HeaderText.h"
+#include "SipAddress.h"
 
 namespace wakeline {
 
@@ -42,7 +43,7 @@ std::expected<Invitation, Refusal> Invitation::read(const sip_msg &message)
     if (!mailbox || !isMailboxName(view(mailbox->val)))
         return std::unexpected(Refusal{404, "No such mailbox"});
     const sip_hdr *listener = ::sip_msg_xhdr(&message, listenerHeader);
-    if (listener && !isMailboxName(view(listener->val)))
+    if (listener && !isExtensionNumber(QString::fromLatin1(view(listener->val))))
         return std::unexpected(Refusal{404, "No such extension"});
     Invitation invitation;
     invitation.hasOffer = mbuf_get_left(message.mb) > 0;

@@ -7,16 +7,6 @@
 
 namespace wakeline {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-/// Phones may send nothing while nobody speaks, so this is longer than a recording's.
-constexpr auto mediaPatience = 60s;
-constexpr auto longestCall = 2h;
-
-} // namespace
-
 ListeningCall::ListeningCall(RecorderParts &parts, Invitation invitation)
     : VoicemailCall(parts, std::move(invitation)),
       m_call(QUuid::createUuid().toString(QUuid::Id128)),
@@ -41,7 +31,8 @@ void ListeningCall::tick(bool send)
     if (isOver() || !m_established)
         return;
     takeReplies();
-    if (m_onHold || !send) // the time of a call on hold stands still; what is caught up is not sent in a burst
+    if (m_clock.isOnHold() ||
+        !send) // the time of a call on hold stands still; what is caught up is not sent in a burst
         return checkLimits();
     std::array<int16_t, frameSize> frame{};
     m_sounds.read(frame);
@@ -58,18 +49,14 @@ void ListeningCall::tick(bool send)
 
 void ListeningCall::checkLimits()
 {
-    m_length += frameTime;
-    m_sinceMedia += frameTime;
-    if (m_sinceMedia >= mediaPatience && !m_onHold)
-        end(EndReason::NoRtp);
-    else if (m_length >= longestCall)
-        end(EndReason::MaxLength);
+    if (const auto reason = m_clock.tick())
+        end(*reason);
 }
 
 void ListeningCall::pressed(char digit)
 {
     m_quiet = {};
-    m_sinceMedia = {};
+    m_clock.hear();
     if (m_established && !isOver())
         perform(m_menu.pressed(digit));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ListeningClock.h"
 #include "ListeningMenu.h"
 #include "SoundQueue.h"
 #include "VoicemailCall.h"
@@ -21,9 +22,9 @@ public:
 private:
     void accepted() override { answer(); }
     void established() override;
-    void heard(const HeardAudio &) override { m_sinceMedia = {}; }
+    void heard(const HeardAudio &) override { m_clock.hear(); }
     void pressed(char digit) override;
-    void held(bool onHold) override { m_onHold = onHold; }
+    void held(bool onHold) override { m_clock.hold(onHold); }
 
     void perform(const ListeningStep &step);
     void say(const QStringList &words);
@@ -41,10 +42,8 @@ private:
     int m_said = 0; ///< counts what was to be said: a late file plays nothing that is over
     bool m_loading = false;
     bool m_established = false;
-    bool m_onHold = false;
     std::chrono::milliseconds m_quiet{0}; ///< since the last word
-    std::chrono::milliseconds m_sinceMedia{0};
-    std::chrono::milliseconds m_length{0};
+    ListeningClock m_clock;
 };
 
 } // namespace wakeline

@@ -71,15 +71,20 @@ Sounds Prompts::greetingOf(const QString &mailbox)
     return spoken(words);
 }
 
-std::optional<std::chrono::seconds> Prompts::longestMessageOf(const QString &mailbox) const
+std::optional<RecordedBox> Prompts::boxOf(const QString &mailbox) const
 {
     QFile file(m_greetings + u'/' + mailbox + QStringLiteral(".json"));
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const auto object = parseObject(file.read(largestNote));
+    auto object = parseObject(file.read(largestNote));
+    if (object) { // a wakelined that is newer may say more of it
+        const QStringList known = toJson(RecordedBox{1, true}).keys();
+        while (const auto unknown = firstUnknownKey(*object, known))
+            object->remove(*unknown);
+    }
     const auto box = object ? fromJson<RecordedBox>(*object) : std::unexpected(object.error());
     if (box && box->maxDurationS > 0)
-        return std::chrono::seconds(box->maxDurationS);
+        return *box;
     qCWarning(lcRecorder, "What %s says is not understood", qPrintable(file.fileName()));
     return std::nullopt;
 }

@@ -22,8 +22,8 @@ public:
     /// The mailbox's own; else a sentence with its recorded name; else `default.wav`; else the sentence with its
     /// number; else three tones.
     Sounds greetingOf(const QString &mailbox);
-    /// As its box says; none if wakelined has told nothing.
-    std::optional<std::chrono::seconds> longestMessageOf(const QString &mailbox) const;
+    /// What wakelined tells of it; none if it has told nothing.
+    std::optional<RecordedBox> boxOf(const QString &mailbox) const;
 
     /// \param message  for the word `@message`
     /// \return tones where none of the words has a file

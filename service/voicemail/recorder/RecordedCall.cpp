@@ -9,6 +9,13 @@ namespace wakeline {
 
 namespace {
 
+constexpr QLatin1String mailboxFull("mailbox_full"); ///< as Spool::hasRoom() says it
+
+std::unexpected<Error> mailboxIsFull()
+{
+    return failure(mailboxFull, QStringLiteral("The box of this mailbox is full"));
+}
+
 QString newId(const QDateTime &now)
 {
     return now.toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz-")) +
@@ -23,7 +30,7 @@ struct RecordedCall::Preparation
     Result<void> room;
     std::shared_ptr<SpoolEntry> entry;
     Sounds greeting;
-    std::optional<std::chrono::seconds> longest;
+    std::optional<RecordedBox> box;
 };
 
 RecordedCall::RecordedCall(RecorderParts &parts, Invitation invitation)
@@ -45,11 +52,16 @@ void RecordedCall::accepted()
     auto preparation = std::make_shared<Preparation>();
     preparation->entry = std::make_shared<SpoolEntry>(parts().spool, m_recording);
     const auto job = [preparation, &parts = parts(), mailbox = invitation().mailbox] {
-        preparation->room = parts.spool.hasRoom();
-        if (preparation->room)
-            preparation->room = preparation->entry->create();
+        preparation->box = parts.prompts.boxOf(mailbox);
+        // A message that its box cannot take would lie in the spool, at the cost of all the others.
+        if (preparation->box && preparation->box->full.value_or(false))
+            preparation->room = mailboxIsFull();
+        else
+            preparation->room = parts.spool.hasRoom(mailbox);
+        if (!preparation->room)
+            return;
+        preparation->room = preparation->entry->create();
         preparation->greeting = parts.prompts.greetingOf(mailbox);
-        preparation->longest = parts.prompts.longestMessageOf(mailbox);
     };
     parts().disk.run(job, [preparation, &parts = parts(), self = weak_from_this()] {
         if (const auto call = std::static_pointer_cast<RecordedCall>(self.lock()))
@@ -63,14 +75,18 @@ void RecordedCall::prepared(const Preparation &done)
 {
     if (done.room)
         m_writer.emplace(parts().disk, done.entry);
-    parts().reports.reportRoom(done.room);
+    const bool isMailboxFull = !done.room && done.room.error().code == mailboxFull;
+    if (!isMailboxFull) // the spool itself is well: this is one mailbox's trouble
+        parts().reports.reportRoom(done.room);
     if (isOver())
         return; // the caller gave up: close() discards
+    if (isMailboxFull)
+        return refuse({480, "Mailbox Full", "Retry-After: 60\r\n"});
     if (!done.room)
         return refuse({480, "Temporarily Unavailable", "Retry-After: 60\r\n"});
-    if (done.longest) {
+    if (done.box) {
         RecordingLimits limits = parts().limits;
-        limits.longest = *done.longest;
+        limits.longest = std::chrono::seconds(done.box->maxDurationS);
         m_meter = RecordingMeter(limits);
     }
     Sounds sounds = done.greeting;
@@ -91,36 +107,26 @@ void RecordedCall::tick(bool send)
         return;
     std::array<int16_t, frameSize> frame{};
     if (send) {
-        if (m_phase == Phase::Greeting)
+        if (m_phase == Phase::Greeting && !m_onHold) // who holds hears the rest afterwards
             m_greeting.read(frame);
         media().send(frame); // silence too, so that the way stays open through NATs
     }
     m_heard.read(frame);
-    switch (m_phase) {
-    case Phase::Greeting:
-        if (m_greeting.isOver())
-            beginRecording();
-        break;
-    case Phase::Recording:
-        record(frame);
-        break;
-    case Phase::OnHold:
+    if (m_onHold) {
         if (const auto reason = m_meter.hold())
             end(*reason);
-        break;
-    case Phase::Ringing:
-        break;
+    } else if (m_phase == Phase::Recording) {
+        record(frame);
+    } else if (m_greeting.isOver()) {
+        beginRecording();
     }
 }
 
 void RecordedCall::held(bool onHold)
 {
-    if (m_phase == Phase::Recording && onHold) {
-        m_phase = Phase::OnHold;
-    } else if (m_phase == Phase::OnHold && !onHold) {
-        m_phase = Phase::Recording;
+    if (m_onHold && !onHold)
         m_meter.resume();
-    }
+    m_onHold = onHold;
 }
 
 void RecordedCall::beginRecording()
@@ -144,7 +150,7 @@ void RecordedCall::record(SampleSpan frame)
 /// `#` skips the greeting, but not the beep, and ends the recording.
 void RecordedCall::pressed(char digit)
 {
-    if (digit != '#')
+    if (digit != '#' || m_onHold)
         return;
     if (m_phase == Phase::Greeting)
         m_greeting.skipToLast();

@@ -20,7 +20,7 @@ public:
     void close() override;
 
 private:
-    enum class Phase { Ringing, Greeting, Recording, OnHold };
+    enum class Phase { Ringing, Greeting, Recording };
     struct Preparation;
 
     void accepted() override;
@@ -41,6 +41,7 @@ private:
     RecordingMeter m_meter;
     std::optional<RecordingWriter> m_writer;
     bool m_started = false; ///< the beep is over
+    bool m_onHold = false;
 };
 
 } // namespace wakeline

@@ -23,11 +23,9 @@ Recorder::Recorder(RecorderSettings settings)
       m_spool(m_settings.spoolFolder, m_settings.spool),
       m_prompts(m_settings.greetingFolder, m_settings.promptFolder),
       m_reports(m_settings.socket, m_spool, m_disk),
-      m_parts{m_disk, m_spool, m_prompts, m_reports, m_settings.recording, m_settings.ports, m_settings.listen},
+      m_parts{m_disk, m_spool, m_prompts, m_reports, m_settings.recording, m_settings.ports, m_settings.media},
       m_endpoint(m_parts, m_settings.sip)
-{
-    ::sa_set_port(&m_parts.mediaAddress, 0);
-}
+{}
 
 Recorder::~Recorder()
 {
@@ -84,6 +82,8 @@ Result<void> Recorder::run()
 {
     ::sd_notify(0, "READY=1");
     qCInfo(lcRecorder, "Ready");
+    if (::sa_is_loopback(&m_settings.media.told))
+        qCInfo(lcRecorder, "Only phones on this machine will be heard: voicemail.media_address is not set");
     const int problem = ::re_main(nullptr);
     if (problem != 0)
         return failure(QStringLiteral("loop"), QString::fromLocal8Bit(strerror(problem)));

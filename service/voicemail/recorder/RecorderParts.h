@@ -18,7 +18,7 @@ struct RecorderParts
     RecorderReports &reports;
     RecordingLimits limits;
     RtpLeg::Ports ports;
-    sa mediaAddress;
+    RtpLeg::Address mediaAddress;
 };
 
 } // namespace wakeline

@@ -70,17 +70,19 @@ void RecorderReports::review()
     m_reviewing = true;
     struct Found
     {
+        Result<void> recovered;
         Result<void> room;
         QList<Recording> complete;
     };
     auto found = std::make_shared<Found>();
     const auto look = [this, found] {
-        m_spool.recover();
+        found->recovered = m_spool.recover();
         found->room = m_spool.hasRoom();
         found->complete = m_spool.complete();
     };
     m_disk.run(look, [this, found] {
         m_reviewing = false;
+        reportRecovery(found->recovered);
         reportRoom(found->room);
         if (m_untold.isEmpty()) // all were told, but not all were answered
             m_known.clear();
@@ -95,7 +97,14 @@ void RecorderReports::reportRoom(const Result<void> &room)
     const QString failing = QStringLiteral("spool_failing");
     const QString now = room ? QString() : room.error().code == full ? full : failing;
     alert(full, now == full, room ? QString() : room.error().message);
-    alert(failing, now == failing, room ? QString() : room.error().message);
+    const QString why = now == failing ? room.error().message : m_unrecovered;
+    alert(failing, !why.isEmpty(), why);
+}
+
+/// Alerted with the next word about the room, which both come with.
+void RecorderReports::reportRecovery(const Result<void> &recovered)
+{
+    m_unrecovered = recovered ? QString() : recovered.error().message;
 }
 
 void RecorderReports::enqueue(const Recording &recording)

@@ -32,6 +32,9 @@ public:
     /// Whether another recording may begin.
     void reportRoom(const Result<void> &room);
 
+    /// Whether all that was interrupted could be completed: told until it is so.
+    void reportRecovery(const Result<void> &recovered);
+
     /// Looks into the spool, completes what can be, and tells again what is not answered. Now and then.
     void review();
 
@@ -54,6 +57,7 @@ private:
     QQueue<Recording> m_untold;
     QSet<QString> m_known;            ///< ids of those, and of what was told and is not answered
     QHash<QString, QString> m_alerts; ///< code → message, those that hold
+    QString m_unrecovered;            ///< what cannot be completed, and why; empty: nothing
     bool m_reviewing = false;
 };
 

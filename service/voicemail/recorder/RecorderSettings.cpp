@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RecorderSettings.h"
 
+#include "OwnAddress.h"
+
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -12,7 +14,8 @@ namespace {
 
 constexpr std::array rows{
     RecorderSettingRow{"listen", "127.0.0.1:5090"},
-    RecorderSettingRow{"sources", "127.0.0.0/8, ::1"},
+    RecorderSettingRow{"media_address", ""},
+    RecorderSettingRow{"sources", "127.0.0.0/8, ::1, self"},
     RecorderSettingRow{"rtp_ports", "30000-31999"},
     RecorderSettingRow{"spool", "/var/lib/wakeline/voicemail-spool"},
     RecorderSettingRow{"greetings", "/var/lib/wakeline/voicemail-greetings"},
@@ -80,11 +83,25 @@ public:
     {
         sa address = {};
         const QByteArray text = this->text(key).toLatin1();
-        // Not "any": callers are told this address for their media.
+        // Not "any": callers are told this address, if no other, for their media.
         if (::sa_decode(&address, text.constData(), std::size_t(text.size())) != 0 || sa_port(&address) == 0 ||
             ::sa_is_any(&address))
             complain(key, QStringLiteral("must be an IP address and a port, such as 127.0.0.1:5090"));
         return address;
+    }
+
+    /// \param otherwise  where the key is empty
+    RtpLeg::Address media(const char *key, sa otherwise)
+    {
+        sa told = otherwise;
+        const QByteArray text = this->text(key).toLatin1();
+        if (!text.isEmpty() && (::sa_set_str(&told, text.constData(), 0) != 0 || ::sa_is_any(&told)))
+            complain(key, QStringLiteral("must be an IP address, such as 192.0.2.5"));
+        ::sa_set_port(&told, 0);
+        sa bound = told;
+        if (!isOwnAddress(told)) // a router's, which sends on to us
+            ::sa_set_str(&bound, ::sa_af(&told) == AF_INET6 ? "::" : "0.0.0.0", 0);
+        return {bound, told};
     }
 
     RtpLeg::Ports ports(const char *key)
@@ -164,6 +181,7 @@ Result<RecorderSettings> RecorderSettings::read(const QString &path, bool requir
     Reader reader(values);
     RecorderSettings settings;
     settings.listen = reader.address("listen");
+    settings.media = reader.media("media_address", settings.listen);
     settings.ports = reader.ports("rtp_ports");
     settings.sip = {reader.sources("sources"), reader.number("max_calls", 1, 2000),
                     reader.number("max_calls_per_caller", 1, 2000)};

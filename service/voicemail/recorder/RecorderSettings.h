@@ -11,6 +11,7 @@ namespace wakeline {
 struct RecorderSettings
 {
     sa listen;
+    RtpLeg::Address media;
     RtpLeg::Ports ports;
     SipLimits sip;
     RecordingLimits recording;

@@ -30,16 +30,18 @@ std::span<const uint8_t> payloadOf(const rtp_header &header, const mbuf *packet)
 
 } // namespace
 
-Result<std::unique_ptr<RtpLeg>> RtpLeg::open(const sa &local, Ports ports, Listener listener)
+Result<std::unique_ptr<RtpLeg>> RtpLeg::open(const Address &address, Ports ports, Listener listener)
 {
     std::unique_ptr<RtpLeg> leg(new RtpLeg);
     leg->m_listener = std::move(listener);
     ::sa_init(&leg->m_announced, AF_UNSPEC);
     ::sa_init(&leg->m_peer, AF_UNSPEC);
     leg->m_timestamp = ::rand_u32();
-    if (const auto bound = leg->bind(local, ports); !bound)
+    if (const auto bound = leg->bind(address.bound, ports); !bound)
         return std::unexpected(bound.error());
-    auto negotiation = AudioNegotiation::create(*::rtp_local(leg->m_socket.get()));
+    sa told = address.told;
+    ::sa_set_port(&told, sa_port(::rtp_local(leg->m_socket.get())));
+    auto negotiation = AudioNegotiation::create(told);
     if (!negotiation)
         return std::unexpected(negotiation.error());
     leg->m_negotiation = std::move(*negotiation);
@@ -90,9 +92,8 @@ Result<void> RtpLeg::bind(const sa &local, Ports ports)
             },
             this);
     });
-    m_events = made<telev>([](telev **made) { ::telev_alloc(made, uint32_t(frameTime.count())); });
     m_packet.reset(::mbuf_alloc(RTP_HEADER_SIZE + frameSize + 64)); // the rest: SRTP's tag
-    if (!m_cipher || !m_controlCipher || !m_events || !m_packet)
+    if (!m_cipher || !m_controlCipher || !m_packet)
         return failure(QStringLiteral("no_memory"), QStringLiteral("The media port cannot be set up"));
     return {};
 }
@@ -150,7 +151,7 @@ void RtpLeg::receive(const sa &from, const rtp_header &header, mbuf *packet)
     if (codec.isEmpty() || !isPeer(from))
         return;
     if (codec == QByteArrayView("telephone-event")) {
-        receiveEvent(packet);
+        receiveEvent(header, packet);
         return;
     }
     const auto payload = payloadOf(header, packet);
@@ -162,13 +163,14 @@ void RtpLeg::receive(const sa &from, const rtp_header &header, mbuf *packet)
     m_listener.audio({header.ssrc, header.ts, SampleSpan(samples).first(payload.size())});
 }
 
-void RtpLeg::receiveEvent(mbuf *payload)
+/// Not by libre's telev, which goes by the order of the packets alone.
+void RtpLeg::receiveEvent(const rtp_header &header, const mbuf *packet)
 {
-    int event = 0;
-    bool end = false;
-    if (::telev_recv(m_events.get(), payload, &event, &end) != 0 || end)
+    const auto payload = payloadOf(header, packet);
+    if (payload.size() < 4) // RFC 4733 §2.3: the event, E, R and the volume, two bytes of duration
         return;
-    if (const int digit = ::telev_code2digit(event); digit > 0)
+    const int digit = ::telev_code2digit(payload[0]);
+    if (digit > 0 && m_keys.isNew({header.ssrc, header.ts, payload[0], (payload[1] & 0x80) != 0}))
         m_listener.digit(char(digit));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "AudioNegotiation.h"
+#include "KeyPresses.h"
 #include "Samples.h"
 
 #include <functional>
@@ -24,6 +25,11 @@ struct HeardAudio
 class RtpLeg
 {
 public:
+    struct Address
+    {
+        sa bound; ///< where packets come in: `told`, or any if that is not this machine's own
+        sa told;  ///< what the peer is told in SDP
+    };
     struct Ports
     {
         uint16_t first = 30000;
@@ -32,11 +38,11 @@ public:
     struct Listener
     {
         std::function<void(const HeardAudio &)> audio;
-        std::function<void(char)> digit; ///< when the key goes down
+        std::function<void(char)> digit; ///< once for each press
     };
 
     /// Error `no_port`: all are taken.
-    static Result<std::unique_ptr<RtpLeg>> open(const sa &local, Ports ports, Listener listener);
+    static Result<std::unique_ptr<RtpLeg>> open(const Address &address, Ports ports, Listener listener);
     ~RtpLeg();
     RtpLeg(const RtpLeg &) = delete;
     RtpLeg &operator=(const RtpLeg &) = delete;
@@ -55,15 +61,15 @@ private:
     void startReports();
     bool isPeer(const sa &from);
     void receive(const sa &from, const rtp_header &header, mbuf *packet);
-    void receiveEvent(mbuf *payload);
+    void receiveEvent(const rtp_header &header, const mbuf *packet);
 
     Listener m_listener;
     std::unique_ptr<AudioNegotiation> m_negotiation;
     Re<struct rtp_sock> m_socket; ///< "struct", because libre has a function of that name too
     Re<udp_helper> m_cipher;      ///< these go before the socket that they sit on
     Re<udp_helper> m_controlCipher;
-    Re<telev> m_events;
     Re<mbuf> m_packet;
+    KeyPresses m_keys;
     sa m_announced = {};
     sa m_peer = {};         ///< where we send to
     bool m_latched = false; ///< m_peer has sent something

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SourceList.h"
 
+#include "OwnAddress.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -39,6 +41,10 @@ Result<SourceList> SourceList::parse(const QString &text)
     SourceList list;
     const QStringList words = text.split(u',', Qt::SkipEmptyParts);
     for (const QString &word : words) {
+        if (word.trimmed() == u"self") {
+            list.m_self = true;
+            continue;
+        }
         const QStringList parts = word.trimmed().split(u'/');
         sa address;
         const bool isAddress = ::sa_set_str(&address, parts[0].toLatin1().constData(), 0) == 0;
@@ -55,7 +61,8 @@ Result<SourceList> SourceList::parse(const QString &text)
 bool SourceList::contains(const sa &address) const
 {
     const QByteArray bytes = bytesOf(address);
-    return std::ranges::any_of(m_networks, [&](const Network &n) { return agree(n.address, bytes, n.bits); });
+    return std::ranges::any_of(m_networks, [&](const Network &n) { return agree(n.address, bytes, n.bits); }) ||
+           (m_self && isOwnAddress(address));
 }
 
 } // namespace wakeline

@@ -9,7 +9,8 @@
 
 namespace wakeline {
 
-/// Whom calls are taken from: networks such as `127.0.0.0/8, ::1, 192.0.2.7`.
+/// Whom calls are taken from: networks such as `127.0.0.0/8, ::1, 192.0.2.7`, and `self` for this machine under any of
+/// its addresses: a SIP server on it that listens to several sends from the first, even to a loopback address.
 class SourceList
 {
 public:
@@ -25,6 +26,7 @@ private:
     };
 
     QList<Network> m_networks;
+    bool m_self = false;
 };
 
 } // namespace wakeline

@@ -17,6 +17,13 @@ namespace wakeline {
 
 namespace {
 
+/// What one mailbox may have in the spool while the service does not take it, so that one full box, or one that is
+/// gone, cannot use up the room of all the others. The first limit that is reached counts.
+constexpr int mostOfOneMailbox = 50;
+constexpr qint64 shareOfOneMailbox = 8; ///< as a part of SpoolLimits::mostBytes
+
+const QString audioEnding = QStringLiteral(".wav");
+
 QStringList idsOf(const QString &folder, const QString &ending)
 {
     QStringList ids = QDir(folder).entryList({u'*' + ending}, QDir::Files | QDir::NoSymLinks, QDir::Name);
@@ -39,14 +46,21 @@ Result<void> Spool::open()
     return {};
 }
 
-void Spool::recover()
+Result<void> Spool::recover()
 {
+    Result<void> all;
     const QStringList unfinished = idsOf(m_folder, QStringLiteral(".json.part"));
     for (const QString &id : unfinished) {
-        if (!m_active.contains(id))
-            recoverOne(id);
+        const auto done = m_active.contains(id) ? Result<void>() : recoverOne(id);
+        if (!done)
+            all = failure(QStringLiteral("spool_failing"),
+                          QStringLiteral("The interrupted message %1 cannot be completed and stays in the spool: %2")
+                              .arg(id, done.error().message));
+        if (!done)
+            qCWarning(lcRecorder, "%s", qPrintable(all.error().message));
     }
     sweep();
+    return all;
 }
 
 void Spool::setActive(const QString &id, bool active)
@@ -57,28 +71,37 @@ void Spool::setActive(const QString &id, bool active)
         m_active.remove(id);
 }
 
-void Spool::recoverOne(const QString &id)
+Result<void> Spool::recoverOne(const QString &id)
 {
     const SpoolFiles files(m_folder, id);
     if (QFile::exists(files.sidecar)) { // killed just before the last step
         QFile::remove(files.sidecarPart);
-        return;
+        return {};
     }
-    const bool named = QFile::exists(files.audio);
-    const QString audioPath = named ? files.audio : files.audioPart;
     auto recording = readSidecar(files.sidecarPart);
+    if (!recording && recording.error().code == u"disk")
+        return std::unexpected(recording.error());
     if (!recording || recording->id != id) {
         qCWarning(lcRecorder, "%s cannot be read and is left alone", qPrintable(files.sidecarPart));
-        return;
+        return {};
     }
-    const QDateTime endedAt = QFileInfo(audioPath).lastModified().toUTC();
+    QString audioPath = files.audio;
+    QDateTime endedAt = QFileInfo(audioPath).lastModified().toUTC();
     auto audio = WavFile::recover(audioPath);
+    if (!audio && audio.error().code == u"no_audio") { // it has not got its name yet
+        audioPath = files.audioPart;
+        endedAt = QFileInfo(audioPath).lastModified().toUTC();
+        audio = WavFile::recover(audioPath);
+    }
+    // Only what is known to be empty goes: a file that cannot be opened, read or written now may be a message.
+    if (!audio && audio.error().code != u"no_audio")
+        return std::unexpected(audio.error());
     if (!audio || audio->samples() == 0) {
         qCInfo(lcRecorder, "The call of %s to mailbox %s was interrupted before anything was recorded",
                qPrintable(recording->callerNumber), qPrintable(recording->mailbox));
         QFile::remove(audioPath);
         QFile::remove(files.sidecarPart);
-        return;
+        return {};
     }
     recording->endedAt = endedAt;
     recording->reason = enumName(EndReason::Interrupted);
@@ -88,9 +111,7 @@ void Spool::recoverOne(const QString &id)
     if (done)
         qCInfo(lcRecorder, "The interrupted message %s to mailbox %s was completed: %lld ms", qPrintable(id),
                qPrintable(recording->mailbox), static_cast<long long>(timeOf(audio->samples()).count()));
-    else
-        qCWarning(lcRecorder, "The interrupted message %s cannot be completed: %s", qPrintable(id),
-                  qPrintable(done.error().message));
+    return done;
 }
 
 /// Drafts that never got their names.
@@ -116,7 +137,7 @@ QList<Recording> Spool::complete() const
     return recordings;
 }
 
-Result<void> Spool::hasRoom() const
+Result<void> Spool::hasRoom(const QString &mailbox)
 {
     struct statvfs disk = {};
     if (::statvfs(QFile::encodeName(m_folder).constData(), &disk) != 0)
@@ -127,16 +148,53 @@ Result<void> Spool::hasRoom() const
         return failure(
             QStringLiteral("spool_full"),
             QStringLiteral("The disk of the spool %1 is full: %2 MB are left").arg(m_folder).arg(free >> 20));
-    qint64 used = 0;
+    const Use use = useBy(mailbox);
+    if (use.bytes >= m_limits.mostBytes)
+        return failure(
+            QStringLiteral("spool_full"),
+            QStringLiteral("The spool %1 holds %2 MB that nobody has taken").arg(m_folder).arg(use.bytes >> 20));
+    if (use.mailboxMessages >= mostOfOneMailbox || use.mailboxBytes >= m_limits.mostBytes / shareOfOneMailbox)
+        return failure(QStringLiteral("mailbox_full"),
+                       QStringLiteral("%1 messages for mailbox %2 wait in the spool and nobody has taken them")
+                           .arg(use.mailboxMessages)
+                           .arg(mailbox));
+    return {};
+}
+
+Spool::Use Spool::useBy(const QString &mailbox)
+{
+    Use use;
+    QHash<QString, QString> waiting;
     QDirIterator files(m_folder, QDir::Files | QDir::NoSymLinks);
     while (files.hasNext()) {
         files.next();
-        used += files.fileInfo().size();
+        const qint64 size = files.fileInfo().size();
+        use.bytes += size;
+        // What is being recorded has its own limit: the calls of one caller, and of all.
+        const QString name = files.fileName();
+        const QString id = name.chopped(std::min(name.size(), audioEnding.size()));
+        if (mailbox.isEmpty() || !name.endsWith(audioEnding) || m_active.contains(id))
+            continue;
+        const auto known = m_mailboxes.constFind(id);
+        const QString owner = known != m_mailboxes.constEnd() ? *known : mailboxOf(id);
+        if (!owner.isEmpty())
+            waiting.insert(id, owner);
+        if (owner == mailbox) {
+            use.mailboxBytes += size;
+            ++use.mailboxMessages;
+        }
     }
-    if (used >= m_limits.mostBytes)
-        return failure(QStringLiteral("spool_full"),
-                       QStringLiteral("The spool %1 holds %2 MB that nobody has taken").arg(m_folder).arg(used >> 20));
-    return {};
+    if (!mailbox.isEmpty())
+        m_mailboxes = std::move(waiting);
+    return use;
+}
+
+/// \return empty if nothing says it
+QString Spool::mailboxOf(const QString &id) const
+{
+    const SpoolFiles files(m_folder, id);
+    const auto recording = readSidecar(files.sidecar);
+    return recording ? recording->mailbox : readSidecar(files.sidecarPart).value_or(Recording()).mailbox;
 }
 
 } // namespace wakeline

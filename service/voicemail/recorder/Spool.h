@@ -3,6 +3,7 @@
 
 #include "RecorderReport.h"
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 
@@ -28,8 +29,9 @@ public:
     Result<void> open();
 
     /// Completes what nobody works at, because a process was killed or the disk failed: audio gets its last samples
-    /// counted and `interrupted` as its reason; what holds no audio goes.
-    void recover();
+    /// counted and `interrupted` as its reason; what certainly holds no audio goes. \return error `spool_failing` if
+    /// anything could not be completed now: it stays as it is, for the next time
+    Result<void> recover();
 
     /// Somebody works at these files, or no longer does.
     void setActive(const QString &id, bool active);
@@ -38,15 +40,26 @@ public:
     QList<Recording> complete() const;
 
     /// Whether another recording may begin: error `spool_full` names the limit.
-    Result<void> hasRoom() const;
+    /// \param mailbox  error `mailbox_full` if this one waits with more than its share; empty: not looked at
+    Result<void> hasRoom(const QString &mailbox = {});
 
 private:
-    void recoverOne(const QString &id);
+    struct Use
+    {
+        qint64 bytes = 0;        ///< of all files
+        qint64 mailboxBytes = 0; ///< of one mailbox's audio that waits for the service
+        int mailboxMessages = 0;
+    };
+
+    Result<void> recoverOne(const QString &id);
     void sweep();
+    Use useBy(const QString &mailbox);
+    QString mailboxOf(const QString &id) const;
 
     QString m_folder;
     SpoolLimits m_limits;
     QSet<QString> m_active;
+    QHash<QString, QString> m_mailboxes; ///< id → mailbox, of what waits: a sidecar is not read for each call
 };
 
 } // namespace wakeline

@@ -95,13 +95,19 @@ Result<WavFile> WavFile::recover(const QString &path)
 {
     WavFile file(FileDescriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW)));
     struct stat status = {};
+    if (!file.m_file.isOpen() && errno == ENOENT)
+        return failure(QStringLiteral("no_audio"), QStringLiteral("%1 is not there").arg(path));
     if (!file.m_file.isOpen() || ::fstat(file.m_file.number(), &status) != 0)
         return diskFailure(QStringLiteral("Opening %1").arg(path));
+    if (S_ISREG(status.st_mode) && status.st_size < headerSize) // a power failure cut even its header off
+        return failure(QStringLiteral("no_audio"), QStringLiteral("%1 holds nothing").arg(path));
     std::array<char, headerSize> found{};
     const std::array<char, headerSize> wanted = headerFor(0);
+    const ssize_t size = ::pread(file.m_file.number(), found.data(), found.size(), 0);
+    if (size < 0)
+        return diskFailure(QStringLiteral("Reading %1").arg(path));
     // All but the two lengths.
-    const bool ours = ::pread(file.m_file.number(), found.data(), found.size(), 0) == headerSize &&
-                      std::equal(wanted.begin(), wanted.begin() + 4, found.begin()) &&
+    const bool ours = size == headerSize && std::equal(wanted.begin(), wanted.begin() + 4, found.begin()) &&
                       std::equal(wanted.begin() + 8, wanted.begin() + 40, found.begin() + 8);
     if (!ours)
         return failure(QStringLiteral("not_ours"), QStringLiteral("%1 is no recording").arg(path));

@@ -16,6 +16,8 @@ public:
     static Result<WavFile> create(const QString &path);
 
     /// Opens what a killed process left and counts in what its last header did not.
+    /// \return error `no_audio`: no file is there, or one too short for a sample; `not_ours`; `disk`: it may be read
+    /// later
     static Result<WavFile> recover(const QString &path);
 
     /// \return error `disk`: what was written before is still there and valid

@@ -214,6 +214,46 @@ private Q_SLOTS:
         QCOMPARE(other.about(ListeningWish::Fetch, id).outcome, NotFound); // still open
     }
 
+    void aCallThatEndsWhileItsBoxOpensStaysClosed_data()
+    {
+        QTest::addColumn<QString>("mailbox"); ///< with a PIN, and without
+        QTest::addColumn<bool>("hangsUp");    ///< else the recorder is gone
+        for (const char *mailbox : {"201", "202"}) {
+            QTest::addRow("%s, hung up", mailbox) << QString::fromLatin1(mailbox) << true;
+            QTest::addRow("%s, no recorder", mailbox) << QString::fromLatin1(mailbox) << false;
+        }
+    }
+
+    void aCallThatEndsWhileItsBoxOpensStaysClosed()
+    {
+        QFETCH(QString, mailbox);
+        QFETCH(bool, hangsUp);
+        const auto house = this->house();
+        ListenByPhone &listening = house->voicemail.listening;
+        const Listener listener(*house, "a");
+        auto opening = listening.answer({.id = QStringLiteral("q0"),
+                                         .call = listener.call,
+                                         .wish = ListeningWish::Open,
+                                         .mailbox = mailbox,
+                                         .extension = QStringLiteral("101")});
+        if (hangsUp)
+            listener.ask({.wish = ListeningWish::Close});
+        else
+            listening.forgetCalls();
+        QCOMPARE(waitFor(opening).outcome, Refused);
+        QCOMPARE(listener.about(ListeningWish::Fetch, 1).outcome, Refused);
+        QVERIFY(listener.open() == PinNeeded); // which a call that is still counted would be refused
+    }
+
+    void aBoxThatDoesNotOpenLeavesNothingBehind()
+    {
+        const auto house = this->house();
+        const Listener listener(*house, "a");
+        QCOMPARE(listener.open("999", "101"), Refused);
+        QCOMPARE(listener.open("202", "102"), Refused);
+        QCOMPARE(listener.open("202", "101"), Ok);
+    }
+
     void withoutTheDatabaseNothingIsSaid()
     {
         const auto house = this->house();

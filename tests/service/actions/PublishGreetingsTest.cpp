@@ -31,17 +31,28 @@ struct House
         if (!waitFor(voicemail.boxChanges.setGreeting(box, std::nullopt, kind, toneWav(milliseconds))))
             qFatal("no greeting");
     }
+    /// A message in box 201. \return its id
+    qint64 leave(const char *uid)
+    {
+        SpoolPair pair{.folder = folder.path(), .uid = QLatin1String(uid)};
+        pair.mailbox = QStringLiteral("201");
+        const auto kept = waitFor(voicemail.keep.keep(pair.write()));
+        if (!kept)
+            qFatal("no message: %s", qPrintable(kept.error().message));
+        return kept->id;
+    }
     QString path(const char *number, const char *suffix = ".wav") const
     {
         return folder.filePath(QStringLiteral("greetings/") + QLatin1String(number) + QLatin1String(suffix));
     }
     /// What the recorder is told of a box; 0 for nothing.
-    int maxDuration(const char *number) const
+    int maxDuration(const char *number) const { return note(number).maxDurationS; }
+    RecordedBox note(const char *number) const
     {
         QFile file(path(number, ".json"));
         const auto object = file.open(QIODevice::ReadOnly) ? parseObject(file.readAll()) : Result<QJsonObject>();
         const auto box = object ? fromJson<RecordedBox>(*object) : std::unexpected(object.error());
-        return box ? box->maxDurationS : 0;
+        return box.value_or(RecordedBox());
     }
     /// Size of the recorder's file; -1 for none.
     qint64 size(const char *number) const
@@ -112,6 +123,68 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(house.maxDuration("201"), 20, patience);
         VERIFY_RESULT(waitFor(changes.remove(box, std::nullopt)));
         QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(house.path("201", ".json")), patience);
+    }
+
+    void theRecorderKnowsWhichBoxesAreFull()
+    {
+        House house(migrated());
+        auto &changes = house.voicemail.boxChanges;
+        QSignalSpy settled(&house.publishing, &PublishGreetings::settled);
+        QVERIFY(QDir().mkpath(house.folder.filePath(QStringLiteral("greetings/names")))); // nothing fails at first
+        const qint64 box = house.addBox("201");
+        VERIFY_RESULT(waitFor(changes.change(box, std::nullopt, {.maxMessages = 2})));
+        house.publishing.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.note("201").maxDurationS, VoicemailBox().maxDurationS, patience);
+        for (qsizetype before = -1; before != settled.size();) {
+            before = settled.size();
+            QTest::qWait(500);
+        }
+        settled.clear();
+        const QDateTime written = QFileInfo(house.path("201", ".json")).lastModified();
+        QCOMPARE(house.note("201").full, std::nullopt);
+        const qint64 first = house.leave("m1");
+        QTest::qWait(200);
+        QCOMPARE(settled.size(), 0); // that changes nothing for the recorder
+        QCOMPARE(QFileInfo(house.path("201", ".json")).lastModified(), written);
+        house.leave("m2");
+        QTRY_COMPARE_WITH_TIMEOUT(house.note("201").full, std::optional(true), patience);
+        const VoicemailScope scope = VoicemailScope::ofBox(box);
+        VERIFY_RESULT(waitFor(house.voicemail.removal.remove(scope, first)));
+        QTRY_COMPARE_WITH_TIMEOUT(house.note("201").full, std::nullopt, patience);
+        VERIFY_RESULT(waitFor(house.voicemail.removal.restore(scope, first)));
+        QTRY_COMPARE_WITH_TIMEOUT(house.note("201").full, std::optional(true), patience);
+        VERIFY_RESULT(waitFor(changes.change(box, std::nullopt, {.maxMessages = 3})));
+        QTRY_COMPARE_WITH_TIMEOUT(house.note("201").full, std::nullopt, patience);
+    }
+
+    void roomThatAnotherInstanceMadeIsFound()
+    {
+        House house(migrated());
+        const qint64 box = house.addBox("201");
+        VERIFY_RESULT(waitFor(house.voicemail.boxChanges.change(box, std::nullopt, {.maxMessages = 1})));
+        house.leave("m1");
+        house.publishing.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.note("201").full, std::optional(true), patience);
+        VERIFY_RESULT(runSql(*house.database, QStringLiteral("DELETE FROM voicemail_messages")));
+        QTRY_COMPARE_WITH_TIMEOUT(house.note("201").full, std::nullopt, patience);
+    }
+
+    /// Such a box cannot be made any more, but may be there.
+    void aBoxWithTheNameOfTheAdministratorsGreetingLeavesItAlone()
+    {
+        House house(migrated());
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const VoicemailBoxChange named{.number = QStringLiteral("default"), .name = QStringLiteral("A")};
+        VERIFY_RESULT(waitFor(house.voicemail.boxes.add(named, now)));
+        house.addBox("201");
+        QVERIFY(QDir().mkpath(house.folder.filePath(QStringLiteral("greetings/names"))));
+        SpoolPair::put(house.path("default"), "the administrator's");
+        QSignalSpy settled(&house.publishing, &PublishGreetings::settled);
+        house.publishing.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.note("201").maxDurationS, VoicemailBox().maxDurationS, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!settled.isEmpty(), patience);
+        QVERIFY(house.size("default") > 0);
+        QVERIFY(!QFile::exists(house.path("default", ".json")));
     }
 
     void whatWasMissedIsMadeUpForAtStart()

@@ -98,6 +98,10 @@ private Q_SLOTS:
         row("no number", "{\"name\":\"A\"}", "number");
         row("no name", "{\"number\":\"201\"}", "name");
         row("a number with a path", "{\"number\":\"../1\",\"name\":\"A\"}", "number");
+        row("a hidden file's number", "{\"number\":\".5\",\"name\":\"A\"}", "number");
+        row("two dots", "{\"number\":\"1..2\",\"name\":\"A\"}", "number");
+        row("the common greeting's name", "{\"number\":\"default\",\"name\":\"A\"}", "number");
+        row("the names' folder", "{\"number\":\"Names\",\"name\":\"A\"}", "number");
         row("a taken number", "{\"number\":\"200\",\"name\":\"A\"}", "number", 409);
         row("an empty name", "{\"number\":\"201\",\"name\":\" \"}", "name");
         row("a name with a line", "{\"number\":\"201\",\"name\":\"A\\nB\"}", "name");

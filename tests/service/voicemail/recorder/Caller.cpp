@@ -157,13 +157,13 @@ void Caller::hold(bool on)
 void Caller::press(char key)
 {
     const int code = key == '*' ? 10 : key == '#' ? 11 : key - '0';
-    const auto timestamp = quint32(m_frames * 160);
+    m_keyDown = std::max(m_keyDown + 800, m_frames * 160); // each has a time of its own
     for (int i = 0; i < 6; ++i) {
         QByteArray event(4, '\0');
         event[0] = char(code);
         event[1] = char(i >= 3 ? 0x8a : 0x0a);
         qToBigEndian(quint16((std::min(i, 3) + 1) * 160), event.data() + 2);
-        send(rtpHeader(101, i == 0, m_sequence++, timestamp) + event);
+        send(rtpHeader(101, i == 0, m_sequence++, quint32(m_keyDown)) + event);
     }
 }
 

@@ -107,6 +107,7 @@ private:
     int m_reports = 0;
     quint16 m_sequence = 0;
     qint64 m_frames = 0;
+    qint64 m_keyDown = 0; ///< timestamp of the last key
     bool m_quiet = false;
     bool m_mute = false;
     bool m_acknowledging = true;

@@ -92,6 +92,43 @@ private Q_SLOTS:
         QVERIFY(recorder.audioOf(recorder.pairs().first())->seconds() > 2.8);
     }
 
+    void aFullBoxIsNotRecordedFor_data()
+    {
+        QTest::addColumn<QByteArray>("note");
+        QTest::addColumn<int>("code");
+        QTest::newRow("full") << QByteArray(R"({"max_duration_s": 20, "full": true})") << 480;
+        QTest::newRow("not full") << QByteArray(R"({"max_duration_s": 20, "full": false})") << 200;
+        QTest::newRow("of an earlier wakelined") << QByteArray(R"({"max_duration_s": 20})") << 200;
+        QTest::newRow("of a later one") << QByteArray(R"({"max_duration_s": 20, "full": true, "why": "x"})") << 480;
+        QTest::newRow("of nobody") << QByteArray(R"({"max_duration_s": 20, "full": "x"})") << 200;
+    }
+
+    void aFullBoxIsNotRecordedFor()
+    {
+        QFETCH(QByteArray, note);
+        RecorderProcess recorder;
+        write(recorder.greetings() + QStringLiteral("/102.json"), note);
+        QVERIFY2(recorder.start(), recorder.log());
+        QVERIFY(recorder.connectService());
+        Caller caller(recorder.port(), {.mailbox = "102"});
+        caller.invite();
+        QTRY_VERIFY_WITH_TIMEOUT(caller.code() > 0, patience);
+        QTEST(caller.code(), "code");
+        Caller other(recorder.port(), {.mailbox = "103", .number = "203"});
+        other.invite();
+        QTRY_COMPARE_WITH_TIMEOUT(other.code(), 200, patience);
+        if (caller.code() == 200)
+            return;
+        QVERIFY2(caller.finalReply().startsWith("SIP/2.0 480 Mailbox Full"), caller.finalReply());
+        for (const RecorderReport &report : recorder.told())
+            QVERIFY(report.event != RecorderEvent::Alert); // the spool is well
+        // And no longer than that is said.
+        write(recorder.greetings() + QStringLiteral("/102.json"), R"({"max_duration_s": 20})");
+        Caller again(recorder.port(), {.mailbox = "102", .number = "204"});
+        again.invite();
+        QTRY_COMPARE_WITH_TIMEOUT(again.code(), 200, patience);
+    }
+
     void aRecordedNameStandsInASentence()
     {
         RecorderProcess recorder;

@@ -262,6 +262,29 @@ private Q_SLOTS:
         verifyOnlyMessage(recorder, 1000, 1.5, 5, "hangup");
     }
 
+    void aHoldDuringTheGreetingPutsTheBeepOff()
+    {
+        RecorderProcess recorder;
+        recorder.set("no_rtp_seconds", "2");
+        writeToneFile(recorder.greetings() + QStringLiteral("/default.wav"), 600, 100); // two seconds
+        QVERIFY2(recorder.start(), recorder.log());
+        Caller caller(recorder.port(), {});
+        caller.invite();
+        QTRY_VERIFY_WITH_TIMEOUT(secondsOfSound(caller.heard()) > 0.2, patience);
+        caller.hold(true);
+        QTRY_COMPARE_WITH_TIMEOUT(caller.code(), 200, patience);
+        caller.setMute(true);
+        QTest::qWait(6000); // more than the greeting, and no_rtp_seconds after it
+        QVERIFY(!caller.wasHungUp());
+        QVERIFY(!caller.hasHeardBeep());
+        caller.setMute(false);
+        caller.hold(false);
+        QTRY_VERIFY_WITH_TIMEOUT(caller.hasHeardBeep(), patience);
+        QTest::qWait(2000);
+        caller.hangUp();
+        verifyOnlyMessage(recorder, 1000, 1.5, 20, "hangup");
+    }
+
     void aNameThatIsNotUtf8IsRepaired()
     {
         RecorderProcess recorder;

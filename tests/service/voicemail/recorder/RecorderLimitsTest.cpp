@@ -124,6 +124,55 @@ private Q_SLOTS:
         QCOMPARE(codeOf(recorder, {}), 403);
     }
 
+    void aPhoneIsToldWhereItsSoundIsToGo_data()
+    {
+        QTest::addColumn<QString>("mediaAddress");
+        QTest::addColumn<QByteArray>("told");
+        QTest::newRow("the address for SIP") << QString() << QByteArray("IP4 127.0.0.1\r\n");
+        QTest::newRow("another of this machine") << QStringLiteral("127.0.0.2") << QByteArray("IP4 127.0.0.2\r\n");
+        QTest::newRow("a router's") << QStringLiteral("192.0.2.10") << QByteArray("IP4 192.0.2.10\r\n");
+    }
+
+    void aPhoneIsToldWhereItsSoundIsToGo()
+    {
+        QFETCH(QString, mediaAddress);
+        QFETCH(QByteArray, told);
+        RecorderProcess recorder;
+        recorder.set("media_address", mediaAddress);
+        QVERIFY2(recorder.start(), recorder.log());
+        QByteArray reply;
+        QCOMPARE(codeOf(recorder, {}, &reply), 200);
+        QVERIFY2(reply.contains("c=IN " + told), reply);
+        // The phone sends to loopback all the same, as a router would send on to us.
+        leaveMessage(recorder);
+        QTRY_COMPARE_WITH_TIMEOUT(recorder.pairs().size(), 1, patience);
+    }
+
+    void aMediaAddressIsAnAddress()
+    {
+        RecorderProcess recorder;
+        recorder.set("media_address", "0.0.0.0");
+        QVERIFY(!recorder.start());
+        QVERIFY2(recorder.log().contains("must be an IP address, such as 192.0.2.5, not \"0.0.0.0\""), recorder.log());
+    }
+
+    void whatThisMachineSendsComesFromItselfWhateverItsAddress_data()
+    {
+        QTest::addColumn<QString>("sources");
+        QTest::addColumn<int>("code");
+        QTest::newRow("no network, but this machine") << QStringLiteral("192.0.2.0/24, self") << 200;
+        QTest::newRow("this machine is not named") << QStringLiteral("192.0.2.0/24") << 403;
+    }
+
+    void whatThisMachineSendsComesFromItselfWhateverItsAddress()
+    {
+        QFETCH(QString, sources);
+        RecorderProcess recorder;
+        recorder.set("sources", sources);
+        QVERIFY2(recorder.start(), recorder.log());
+        QTEST(codeOf(recorder, {}), "code");
+    }
+
     void moreThanTheLimitIsRefused_data()
     {
         QTest::addColumn<QString>("limit");

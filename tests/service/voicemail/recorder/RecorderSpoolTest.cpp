@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace wakeline;
 
 namespace {
@@ -106,11 +109,62 @@ private Q_SLOTS:
         }
         Spool spool(folder.path(), {});
         QVERIFY(spool.open());
-        spool.recover();
+        QVERIFY(spool.recover());
         QCOMPARE(filesIn(folder.path()), isMessage ? (QStringList{"a.json", "a.wav"}) : QStringList());
         QCOMPARE(spool.complete().size(), isMessage ? 1 : 0);
         if (isMessage)
             QCOMPARE(QFileInfo(folder.filePath(QStringLiteral("a.wav"))).size(), 44 + 2 * samples);
+    }
+
+    void whatCannotBeReadNowIsLeftAndToldOf_data()
+    {
+        QTest::addColumn<QString>("obstacle");
+        QTest::newRow("a folder") << QStringLiteral("folder");
+        QTest::newRow("a link") << QStringLiteral("link");
+        QTest::newRow("no recording of ours") << QStringLiteral("nonsense");
+    }
+
+    void whatCannotBeReadNowIsLeftAndToldOf()
+    {
+        QFETCH(QString, obstacle);
+        const QTemporaryDir folder;
+        const QString audio = folder.filePath(QStringLiteral("a.wav.part"));
+        QVERIFY(writeSidecar(folder.filePath(QStringLiteral("a.json.part")), recordingNamed(QStringLiteral("a")),
+                             Durability::Process));
+        if (obstacle == u"folder")
+            QVERIFY(QDir().mkdir(audio));
+        else if (obstacle == u"link")
+            QVERIFY(QFile::link(QStringLiteral("elsewhere"), audio));
+        else
+            write(audio, QByteArray(5000, 'x'));
+        Spool spool(folder.path(), {});
+        const auto recovered = spool.recover();
+        QVERIFY(!recovered);
+        QCOMPARE(recovered.error().code, QStringLiteral("spool_failing"));
+        QVERIFY2(recovered.error().message.contains(u"message a "), qPrintable(recovered.error().message));
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("a.json.part"))));
+        QVERIFY(QFileInfo(audio).isDir() || QFileInfo(audio).isSymLink() || QFileInfo(audio).size() == 5000);
+    }
+
+    void aDiskThatTakesNothingNowCostsNoMessage()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(writeSidecar(folder.filePath(QStringLiteral("a.json.part")), recordingNamed(QStringLiteral("a")),
+                             Durability::Process));
+        QVERIFY(WavFile::create(folder.filePath(QStringLiteral("a.wav.part")))->append(second));
+        Spool spool(folder.path(), {});
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before = {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit nothing{0, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &nothing), 0);
+        const auto failed = spool.recover();
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(!failed);
+        QCOMPARE(filesIn(folder.path()), (QStringList{"a.json.part", "a.wav.part"}));
+        QVERIFY(spool.recover());
+        QCOMPARE(filesIn(folder.path()), (QStringList{"a.json", "a.wav"}));
+        QCOMPARE(QFileInfo(folder.filePath(QStringLiteral("a.wav"))).size(), 44 + 2 * sampleRate);
     }
 
     void whatSomebodyWorksAtIsLeftAlone()
@@ -150,12 +204,48 @@ private Q_SLOTS:
         QVERIFY(!Spool(QStringLiteral("/proc/none"), {}).open());
     }
 
+    void aMailboxCannotUseUpTheSpoolOfAll_data()
+    {
+        QTest::addColumn<int>("messages");
+        QTest::addColumn<int>("bytes"); ///< of each
+        QTest::addColumn<bool>("full");
+        QTest::newRow("none") << 0 << 0 << false;
+        QTest::newRow("49") << 49 << 100 << false;
+        QTest::newRow("50") << 50 << 100 << true;
+        QTest::newRow("less than an eighth") << 2 << 49'999 << false;
+        QTest::newRow("an eighth") << 2 << 50'000 << true;
+    }
+
+    void aMailboxCannotUseUpTheSpoolOfAll()
+    {
+        QFETCH(int, messages);
+        QFETCH(int, bytes);
+        QFETCH(bool, full);
+        const QTemporaryDir folder;
+        Spool spool(folder.path(), {.mostBytes = 800'000, .freeBytes = 0});
+        for (int i = 0; i < messages; ++i) {
+            const QString id = QString::number(i);
+            QVERIFY(
+                writeSidecar(folder.filePath(id + QStringLiteral(".json")), recordingNamed(id), Durability::Process));
+            write(folder.filePath(id + QStringLiteral(".wav")), QByteArray(bytes, 'x'));
+        }
+        const auto room = spool.hasRoom(QStringLiteral("101"));
+        QCOMPARE(!room, full);
+        if (full)
+            QCOMPARE(room.error().code, QStringLiteral("mailbox_full"));
+        QVERIFY(spool.hasRoom(QStringLiteral("102")));
+        QVERIFY(spool.hasRoom());
+        if (messages > 0) // the service takes one
+            QVERIFY(QFile::remove(folder.filePath(QStringLiteral("0.wav"))));
+        QVERIFY(spool.hasRoom(QStringLiteral("101")));
+    }
+
     void onlyHarmlessNamesAreMailboxes()
     {
         for (const char *name : {"101", "a.b_c+d-e", "0"})
             QVERIFY2(isMailboxName(name), name);
         for (const char *name : {"", ".", "..", ".a", "a..b", "a/b", "a b", "a%2fb", "\xc3\xa4", "../../etc/x",
-                                 "123456789012345678901234567890123"})
+                                 "123456789012345678901234567890123", "default", "names"})
             QVERIFY2(!isMailboxName(name), name);
         QVERIFY(!isMailboxName(QByteArrayView("a\0b", 3)));
     }
@@ -236,7 +326,9 @@ private Q_SLOTS:
             const qsizetype at = text.indexOf(QStringLiteral("| `[voicemail] %1` |").arg(QLatin1String(row.key)));
             QVERIFY2(at >= 0, row.key);
             const QString line = text.mid(at, text.indexOf(u'\n', at) - at);
-            QVERIFY2(line.contains(QStringLiteral("| `%1` |").arg(QLatin1String(row.defaultValue))), row.key);
+            const QString value = QLatin1String(row.defaultValue);
+            const QString column = value.isEmpty() ? QStringLiteral("|  |") : QStringLiteral("| `%1` |").arg(value);
+            QVERIFY2(line.contains(column), row.key);
         }
     }
 
