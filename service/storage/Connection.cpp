@@ -7,6 +7,7 @@
 #include <QSqlDriver>
 #include <QSqlError>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <thread>
@@ -207,14 +208,10 @@ Result<Rows> Connection::run(const QString &sql, const QVariantList &values)
             return failure(QStringLiteral("invalid_text"), QStringLiteral("A text holds a NUL character."));
     }
 
-    std::shared_ptr<QSqlQuery> query = m_statements.value(sql);
-    if (!query) {
-        query = std::make_shared<QSqlQuery>(m_database);
-        query->setForwardOnly(!isPostgres()); // QPSQL would fetch row by row, and fail halfway
-        if (!query->prepare(sql))
-            return std::unexpected(failureOf(query->lastError(), sql));
-        m_statements.insert(sql, query);
-    }
+    const auto statement = prepared(sql);
+    if (!statement)
+        return std::unexpected(statement.error());
+    const std::shared_ptr<QSqlQuery> &query = *statement;
     for (qsizetype i = 0; i < values.size(); ++i)
         query->bindValue(static_cast<int>(i), bindable(values.at(i)));
     if (!query->exec())
@@ -234,6 +231,31 @@ Result<Rows> Connection::run(const QString &sql, const QVariantList &values)
     answer.changed = qMax(0, query->numRowsAffected());
     query->finish();
     return answer;
+}
+
+Result<std::shared_ptr<QSqlQuery>> Connection::prepared(const QString &sql)
+{
+    auto kept = m_statements.find(sql);
+    if (kept == m_statements.end()) {
+        const auto query = std::make_shared<QSqlQuery>(m_database);
+        query->setForwardOnly(!isPostgres()); // QPSQL would fetch row by row, and fail halfway
+        if (!query->prepare(sql))
+            return std::unexpected(failureOf(query->lastError(), sql));
+        if (m_statements.size() >= mostPrepared)
+            dropOldestStatement();
+        kept = m_statements.insert(sql, {query, 0});
+    }
+    kept->lastRun = ++m_runs;
+    return kept->query;
+}
+
+/// None of them is in use: run() has read all rows before it answers.
+void Connection::dropOldestStatement()
+{
+    const auto oldest =
+        std::min_element(m_statements.begin(), m_statements.end(),
+                         [](const Statement &one, const Statement &other) { return one.lastRun < other.lastRun; });
+    m_statements.erase(oldest);
 }
 
 Result<void> Connection::runOnce(const QString &sql)

@@ -48,6 +48,10 @@ public:
     /// Runs one statement with `?` for each value, and keeps it prepared by its text: never build SQL out of values.
     Result<Rows> run(const QString &sql, const QVariantList &values = {});
 
+    /// Of more texts than these the ones that were not run for the longest time are prepared anew when they come again.
+    static constexpr qsizetype mostPrepared = 256;
+    qsizetype preparedCount() const { return m_statements.size(); }
+
     /// Runs one statement that will not come again, unprepared: migrations and settings of the connection.
     Result<void> runOnce(const QString &sql);
 
@@ -59,18 +63,27 @@ public:
     void interrupt();
 
 private:
+    struct Statement
+    {
+        std::shared_ptr<QSqlQuery> query;
+        quint64 lastRun = 0; ///< a number that rises
+    };
+
     explicit Connection(Options options);
     Result<void> connect();
     Result<void> configureSqlite();
     Result<void> switchToWal();
     Result<void> configurePostgres();
     bool isOverdue() const;
+    Result<std::shared_ptr<QSqlQuery>> prepared(const QString &sql);
+    void dropOldestStatement();
     Error failureOf(const QSqlError &error, const QString &sql);
 
     Options m_options;
     QString m_name;
     QSqlDatabase m_database;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    QHash<QString, Statement> m_statements; ///< by their text
+    quint64 m_runs = 0;
     std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();
     bool m_lost = false;
     int m_socket = -1;           ///< PostgreSQL: a duplicate of the connection's descriptor

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LampTable.h"
 
+#include "SqlArray.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace wakeline {
 
 namespace {
@@ -26,6 +31,18 @@ Result<QList<LinkedBox>> read(Connection &connection, const QString &condition, 
     return boxes;
 }
 
+/// As one value, however many there are: statements are kept by their text.
+QString listOf(const QList<qint64> &boxes, bool postgres)
+{
+    SqlArray array;
+    QJsonArray json;
+    for (const qint64 id : boxes) {
+        array.append(id);
+        json.append(id);
+    }
+    return postgres ? array.text() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 QCoro::Task<Result<QList<LinkedBox>>> LampTable::all()
@@ -36,15 +53,13 @@ QCoro::Task<Result<QList<LinkedBox>>> LampTable::all()
 QCoro::Task<Result<QList<LinkedBox>>> LampTable::beside(QList<qint64> boxes)
 {
     return m_database.read([boxes](Connection &connection) {
-        const QStringList marks(boxes.size(), QStringLiteral("?"));
-        QVariantList ids;
-        for (const qint64 id : boxes)
-            ids.append(id);
+        const bool postgres = connection.isPostgres();
         return read(connection,
                     QStringLiteral("WHERE l.extension_id IN (SELECT extension_id FROM voicemail_box_extensions WHERE "
-                                   "box_id IN (%1))")
-                        .arg(marks.join(u',')),
-                    ids);
+                                   "box_id %1)")
+                        .arg(postgres ? QStringLiteral("= ANY (?::bigint[])")
+                                      : QStringLiteral("IN (SELECT value FROM json_each(?))")),
+                    {listOf(boxes, postgres)});
     });
 }
 

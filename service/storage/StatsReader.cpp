@@ -125,8 +125,9 @@ QString StatsReader::pushesSql()
 
 QString StatsReader::voicemailSql()
 {
+    // Every box_id is above 0; asked for, SQLite takes the index of new messages also before it has counted any rows.
     return QStringLiteral("SELECT COUNT(*), COUNT(DISTINCT box_id), MIN(received_at) FROM voicemail_messages "
-                          "WHERE read_at IS NULL AND deleted_at IS NULL");
+                          "WHERE box_id > 0 AND read_at IS NULL AND deleted_at IS NULL");
 }
 
 QCoro::Task<Result<PeriodCounts>> StatsReader::read(StatsWindow window)

@@ -87,6 +87,9 @@ public:
     /// Those of `files` that neither a message nor a greeting has.
     QCoro::Task<Result<QStringList>> unknownOf(QStringList files);
 
+    /// What newest() and list() ask, with `?` for: the scope's id, limit, offset; so that a test can have it explained.
+    static QString newestSql(const VoicemailScope &scope);
+
 private:
     Database &m_database;
 };

@@ -47,6 +47,38 @@ std::unique_ptr<Database> DatabaseFixture::migrated(const Database::Options &opt
     return database;
 }
 
+QString DatabaseFixture::planOf(Database &database, QString sql, const QVariantList &values) const
+{
+    for (const QVariant &value : values) {
+        const bool isBytes = value.typeId() == QMetaType::QByteArray;
+        const QString hex = QString::fromLatin1(value.toByteArray().toHex());
+        const QString bytes =
+            onPostgres() ? QStringLiteral("'\\x%1'::bytea").arg(hex) : QStringLiteral("x'%1'").arg(hex);
+        sql.replace(sql.indexOf(u'?'), 1, isBytes ? bytes : QString::number(value.toLongLong()));
+    }
+    // PostgreSQL cannot prepare EXPLAIN, so a function of ours says it.
+    const auto made = !onPostgres() ? Result<void>() : database.callBlocking([](Connection &connection) {
+        return connection.runOnce(
+            QStringLiteral("CREATE OR REPLACE FUNCTION plan_of(text) RETURNS SETOF text LANGUAGE plpgsql AS $$ "
+                           "BEGIN RETURN QUERY EXECUTE 'EXPLAIN ' || $1; END $$"));
+    });
+    if (!made)
+        return made.error().message;
+    const auto plan = onPostgres() ? runSql(database, QStringLiteral("SELECT * FROM plan_of(?)"), {sql})
+                                   : runSql(database, QStringLiteral("EXPLAIN QUERY PLAN ") + sql);
+    if (!plan)
+        return plan.error().message;
+    QStringList steps;
+    for (const Row &row : *plan)
+        steps.append(row.text(onPostgres() ? 0 : 3));
+    return steps.join(u'\n');
+}
+
+Result<void> DatabaseFixture::analyze(Database &database)
+{
+    return database.callBlocking([](Connection &connection) { return connection.runOnce(QStringLiteral("ANALYZE")); });
+}
+
 Result<Rows> runSql(Database &database, const QString &sql, const QVariantList &values)
 {
     return database.callBlocking([&](Connection &connection) { return connection.run(sql, values); });

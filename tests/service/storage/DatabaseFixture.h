@@ -29,6 +29,12 @@ protected:
     std::unique_ptr<Database> migrated(const Database::Options &options);
     std::unique_ptr<Database> migrated() { return migrated(options()); }
 
+    /// The steps in which the database would run a statement, line by line; an error's text if it cannot.
+    /// \param values  numbers and bytes that stand in for its question marks, in their order
+    QString planOf(Database &database, QString sql, const QVariantList &values = {}) const;
+    /// Counts the rows of all tables, which planners go by.
+    static Result<void> analyze(Database &database);
+
 private Q_SLOTS:
     void initTestCase_data();
     void initTestCase();

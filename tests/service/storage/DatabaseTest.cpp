@@ -207,6 +207,32 @@ private Q_SLOTS:
         QCOMPARE(found->first().text(0), evil);
     }
 
+    void preparedStatementsAreBoundedAndStillAnswer()
+    {
+        const auto answered = Database(options()).callBlocking([](Connection &connection) -> Result<bool> {
+            const auto numbered = [&](int number) {
+                return connection.run(QStringLiteral("SELECT %1 + CAST(? AS BIGINT)").arg(number), {1});
+            };
+            const int many = 2 * static_cast<int>(Connection::mostPrepared) + 10;
+            bool right = true;
+            for (int i = 0; i < many; ++i) {
+                // The first is run again and again; the one before this one was left only just now.
+                for (const int number : {i, 0, std::max(0, i - 1)}) {
+                    const auto rows = numbered(number);
+                    if (!rows)
+                        return std::unexpected(rows.error());
+                    right = right && rows->first().integer(0) == number + 1;
+                }
+                right = right && connection.preparedCount() <= Connection::mostPrepared;
+            }
+            const auto kept = connection.preparedCount();
+            if (!numbered(0) || connection.preparedCount() != kept)
+                return false;
+            return right && kept == Connection::mostPrepared && numbered(1).has_value();
+        });
+        QCOMPARE(answered, Result<bool>(true));
+    }
+
     void aFileIsForItsOwnerOnly()
     {
         if (onPostgres())

@@ -35,27 +35,6 @@ class LicenseTableTest : public DatabaseFixture
 {
     Q_OBJECT
 
-    /// The steps of a statement with one value. PostgreSQL cannot prepare EXPLAIN, so a function of the test's says it.
-    QStringList planOf(Database &database, QString sql, const QByteArray &value)
-    {
-        if (onPostgres()) {
-            const auto made = database.callBlocking([](Connection &connection) {
-                return connection.runOnce(
-                    QStringLiteral("CREATE FUNCTION plan_of(text) RETURNS SETOF text LANGUAGE plpgsql AS $$ BEGIN "
-                                   "RETURN QUERY EXECUTE 'EXPLAIN ' || $1; END $$"));
-            });
-            if (!made)
-                return {};
-            sql.replace(QLatin1Char('?'), QStringLiteral("'\\x%1'::bytea").arg(QString::fromLatin1(value.toHex())));
-        }
-        const auto plan = onPostgres() ? runSql(database, QStringLiteral("SELECT * FROM plan_of(?)"), {sql})
-                                       : runSql(database, QStringLiteral("EXPLAIN QUERY PLAN ") + sql, {value});
-        QStringList steps;
-        for (const Row &row : plan.value_or(Rows()))
-            steps.append(row.text(onPostgres() ? 0 : 3));
-        return steps;
-    }
-
 private Q_SLOTS:
     void anIssuedLicenseIsFoundByItsKeyAndItsId()
     {
@@ -113,11 +92,9 @@ private Q_SLOTS:
                                              "status, issued_at, grace_days, updated_at, search) SELECT hash, "
                                              "'', '', '', 'free', 'active', 0, 0, 0, '' FROM (%1) AS many")
                                   .arg(many)));
-        VERIFY_RESULT(database->callBlocking(
-            [](Connection &connection) { return connection.runOnce(QStringLiteral("ANALYZE")); }));
-        const QStringList steps =
-            planOf(*database, LicenseTable::lookUpSql(onPostgres()), QByteArray("key").leftJustified(32, '.'));
-        const QString text = steps.join(QLatin1Char('\n'));
+        VERIFY_RESULT(analyze(*database));
+        const QString text =
+            planOf(*database, LicenseTable::lookUpSql(onPostgres()), {QByteArray("key").leftJustified(32, '.')});
         QVERIFY2(text.contains(onPostgres() ? QStringLiteral("Index Scan using licenses_key_hash_key on licenses")
                                             : QStringLiteral("SEARCH l USING INDEX sqlite_autoindex_licenses_1")),
                  qPrintable(text));
