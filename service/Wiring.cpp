@@ -7,13 +7,14 @@ namespace {
 
 /// Events kept for consoles that come back: a minute of a busy system.
 constexpr std::size_t eventsKept = 20'000;
+constexpr qsizetype eventBytesKept = 16 * 1024 * 1024; // 800 bytes each: more than most have
 
 } // namespace
 
 Wiring::Wiring(std::unique_ptr<Store> openStore, const QString &epoch, const QList<QByteArray> &tokenSecrets,
                const SipAccount &sip, const QString &voicemailFolder)
     : store(std::move(openStore)),
-      events(epoch, eventsKept),
+      events(epoch, eventsKept, eventBytesKept),
       board(events, clock),
       status(board, clock),
       announce(store->directory, board),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "NotifyCall.h"
 
+#include "CallWorld.h"
 #include "Directory.h"
 #include "PushPlan.h"
 #include "SendPush.h"
@@ -51,7 +52,9 @@ int NotifyCall::notify(const CallNotice &notice)
 QList<PushTarget> NotifyCall::targetsOf(const CallNotice &notice) const
 {
     const auto callee = m_directory.extension(notice.callee);
-    if (!callee || callee->doNotDisturb)
+    CallWorld world; // of which only the hour is asked
+    world.now = m_clock.now();
+    if (!callee || world.isUndisturbed(*callee, notice.caller))
         return {};
     return planCall(m_directory.targetsOf(notice.callee));
 }

@@ -30,8 +30,8 @@ public:
     NotifyCall(Directory &directory, SendPush &sendPush, const Clock &clock, const Options &options);
 
     /// Pushes to every device of the callee, soon: never before it has returned. The same (callee, Call-ID) is pushed
-    /// once, and answered alike; nobody is pushed for an unknown callee or one who does not want to be disturbed.
-    /// \return how many devices
+    /// once, and answered alike; nobody is pushed for an unknown callee or one who does not want to be disturbed, by
+    /// the switch or by the hour, by this caller. \return how many devices
     int notify(const CallNotice &notice);
 
 private:

@@ -5,8 +5,8 @@
 
 namespace wakeline {
 
-EventStream::EventStream(QString epoch, std::size_t capacity, QObject *parent)
-    : QObject(parent), m_epoch(std::move(epoch)), m_capacity(capacity)
+EventStream::EventStream(QString epoch, std::size_t capacity, qsizetype capacityBytes, QObject *parent)
+    : QObject(parent), m_epoch(std::move(epoch)), m_capacity(capacity), m_capacityBytes(capacityBytes)
 {}
 
 void EventStream::publish(Topic topic, const QString &type, const QJsonObject &data, const QDateTime &at)
@@ -14,9 +14,7 @@ void EventStream::publish(Topic topic, const QString &type, const QJsonObject &d
     const Event happened{++m_lastSeq, at, topic, type, data};
     NumberedEvent event{happened.seq, topic, QJsonDocument(toJson(happened)).toJson(QJsonDocument::Compact)};
     event.text.squeeze(); // it stays for long
-    m_ring.push_back(event);
-    if (m_ring.size() > m_capacity)
-        m_ring.pop_front();
+    keep(event);
     m_unannounced.push_back(event);
     if (m_announcing)
         return;
@@ -27,6 +25,17 @@ void EventStream::publish(Topic topic, const QString &type, const QJsonObject &d
         Q_EMIT published(next);
     }
     m_announcing = false;
+}
+
+/// One that is larger than all that may be kept is told to whoever listens, and leaves at once.
+void EventStream::keep(const NumberedEvent &event)
+{
+    m_ring.push_back(event);
+    m_bytes += event.text.size();
+    while (m_ring.size() > m_capacity || m_bytes > m_capacityBytes) {
+        m_bytes -= m_ring.front().text.size();
+        m_ring.pop_front();
+    }
 }
 
 std::optional<std::vector<NumberedEvent>> EventStream::since(const QString &epoch, qint64 seq) const

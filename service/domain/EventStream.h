@@ -29,8 +29,10 @@ class EventStream : public QObject
     Q_OBJECT
 
 public:
-    /// \param capacity  events kept for clients that come back
-    EventStream(QString epoch, std::size_t capacity, QObject *parent = nullptr);
+    /// What is kept for clients that come back: the newest events, as far as both bounds allow.
+    /// \param capacityBytes  of their texts
+    EventStream(QString epoch, std::size_t capacity, qsizetype capacityBytes = 16 * 1024 * 1024,
+                QObject *parent = nullptr);
 
     const QString &epoch() const { return m_epoch; }
     qint64 lastSeq() const { return m_lastSeq; }
@@ -46,10 +48,14 @@ Q_SIGNALS:
     void published(const wakeline::NumberedEvent &event);
 
 private:
+    void keep(const NumberedEvent &event);
+
     QString m_epoch;
     std::size_t m_capacity;
+    qsizetype m_capacityBytes;
     qint64 m_lastSeq = 0;
     std::deque<NumberedEvent> m_ring;
+    qsizetype m_bytes = 0;                   ///< of the texts in the ring
     std::deque<NumberedEvent> m_unannounced; ///< a listener may publish: every listener still hears in order
     bool m_announcing = false;
 };

@@ -62,10 +62,11 @@ struct House
         waitFor(log.drain());
     }
 
-    void add(const QString &number, bool doNotDisturb = false)
+    void add(const QString &number, bool doNotDisturb = false, const CallRules &rules = {})
     {
-        VERIFY_RESULT(
-            waitFor(directory.addExtension({number, QStringLiteral("Ida"), {}, doNotDisturb, QString(32, u'a')})));
+        NewExtension extension{number, QStringLiteral("Ida"), {}, doNotDisturb, QString(32, u'a')};
+        extension.callRules = rules;
+        VERIFY_RESULT(waitFor(directory.addExtension(extension)));
     }
 
     void addDevice(const QString &extension, const QString &token, const QString &device)
@@ -187,6 +188,41 @@ private Q_SLOTS:
         CallNotice notice = House::notice();
         notice.callee = QStringLiteral("203");
         QCOMPARE(house.notifyCall.notify(notice), 0);
+    }
+
+    void whoMayBeDisturbedByWhomAndWhen_data()
+    {
+        QTest::addColumn<bool>("doNotDisturb");
+        QTest::addColumn<int>("quietFrom"); // hours from now; they end two hours later
+        QTest::addColumn<QStringList>("allowed");
+        QTest::addColumn<int>("pushed");
+        const QStringList nobody;
+        QTest::newRow("in the quiet hours") << false << -1 << nobody << 0;
+        QTest::newRow("before the quiet hours") << false << 2 << nobody << 1;
+        QTest::newRow("in the quiet hours, this caller may") << false << -1 << QStringList{"101"} << 1;
+        QTest::newRow("in the quiet hours, another caller may") << false << -1 << QStringList{"102"} << 0;
+        QTest::newRow("do not disturb, this caller may") << true << 2 << QStringList{"102", "101"} << 1;
+        QTest::newRow("do not disturb, another caller may") << true << 2 << QStringList{"102"} << 0;
+    }
+    void whoMayBeDisturbedByWhomAndWhen()
+    {
+        QFETCH(bool, doNotDisturb);
+        QFETCH(int, quietFrom);
+        QFETCH(QStringList, allowed);
+        const auto database = migrated();
+        House house(*database, box());
+        const QTime from = house.clock.now().toUTC().addSecs(quietFrom * 3600).time();
+        CallRules rules;
+        rules.dndAllowed = allowed;
+        rules.quietHours = QuietHours{from.toString(QStringLiteral("HH:mm")),
+                                      from.addSecs(2 * 3600).toString(QStringLiteral("HH:mm")),
+                                      QStringLiteral("UTC"),
+                                      {}};
+        house.add(QStringLiteral("203"), doNotDisturb, rules);
+        house.addDevice(QStringLiteral("203"), QStringLiteral("token-one"), QStringLiteral("one"));
+        CallNotice notice = House::notice();
+        notice.callee = QStringLiteral("203");
+        QTEST(house.notifyCall.notify(notice), "pushed");
     }
 
     void itWorksWhileTheDatabaseIsAway()

@@ -104,6 +104,48 @@ private Q_SLOTS:
         QVERIFY(!stream.since(epoch, 1));
     }
 
+    void theOldestLeaveUntilTheTextsFit()
+    {
+        QList<qsizetype> sizes;
+        EventStream measured(epoch, 10);
+        connect(&measured, &EventStream::published, this,
+                [&](const NumberedEvent &event) { sizes.append(event.text.size()); });
+        publish(measured, 9);
+        const qsizetype three = sizes[6] + sizes[7] + sizes[8];
+        EventStream exact(epoch, 10, three);
+        publish(exact, 9);
+        QCOMPARE(numbersOf(exact.since(epoch, 6)), (QList<qint64>{7, 8, 9}));
+        QVERIFY(!exact.since(epoch, 5));
+        EventStream scarce(epoch, 10, three - 1);
+        publish(scarce, 9);
+        QCOMPARE(numbersOf(scarce.since(epoch, 7)), (QList<qint64>{8, 9}));
+        QVERIFY(!scarce.since(epoch, 6));
+        // The number of events still counts where they are small.
+        EventStream few(epoch, 2, 1024 * 1024);
+        publish(few, 9);
+        QVERIFY(few.since(epoch, 7));
+        QVERIFY(!few.since(epoch, 6));
+    }
+
+    void anEventThatIsTooLargeToKeepIsToldAllTheSame()
+    {
+        EventStream stream(epoch, 10, 2000);
+        QList<Event> heard;
+        connect(&stream, &EventStream::published, this, [&](const NumberedEvent &event) { heard.append(read(event)); });
+        publish(stream, 1);
+        const QString large(3000, u'x');
+        stream.publish(Topic::Calls, QStringLiteral("call.changed"), {{QStringLiteral("text"), large}}, now);
+        QCOMPARE(heard.size(), 2);
+        QCOMPARE(heard.last().data.value(QLatin1String("text")).toString(), large);
+        // Whoever missed it has to load anew, whoever heard it has not.
+        QVERIFY(!stream.since(epoch, 0));
+        QVERIFY(!stream.since(epoch, 1));
+        QVERIFY(stream.since(epoch, 2));
+        publish(stream, 1);
+        QCOMPARE(numbersOf(stream.since(epoch, 2)), QList<qint64>{3});
+        QVERIFY(!stream.since(epoch, 1));
+    }
+
     void everyListenerHearsInOrderThoughOnePublishes()
     {
         EventStream stream(epoch, 10);
