@@ -23,9 +23,33 @@ void RecordRegistration::bindingReported(const BindingReport &report)
         rememberDevices(report);
     else if (report.change == Change::Removed)
         removeDevices(report);
+    if (isOfDeleted(report))
+        return;
     const auto changed = m_board.registrations().apply(report, m_clock.now());
     addDirectoryFacts(report.extension);
     m_board.show(changed ? m_board.registrations().find(report.extension) : std::nullopt);
+    forgetIfDeleted(report.extension);
+}
+
+/// A phone whose extension was deleted stays in the SIP server until its binding ends, and is heard of at every
+/// keepalive. Only a REGISTER brings a number into the book that the directory does not have: another instance may have
+/// made the extension a moment ago.
+bool RecordRegistration::isOfDeleted(const BindingReport &report) const
+{
+    return report.change != BindingReport::Change::Registered && isUnknown(report.extension) &&
+           !m_board.registrations().find(report.extension);
+}
+
+void RecordRegistration::forgetIfDeleted(const QString &extension)
+{
+    const auto registration = m_board.registrations().find(extension);
+    if (registration && registration->bindings.isEmpty() && isUnknown(extension))
+        m_board.registrations().remove(extension);
+}
+
+bool RecordRegistration::isUnknown(const QString &extension) const
+{
+    return m_directory.isLoaded() && !m_directory.extension(extension);
 }
 
 void RecordRegistration::synchronising()
@@ -44,6 +68,8 @@ void RecordRegistration::synchronised(const PbxSnapshot &snapshot)
         registration = m_board.registrations().find(registration.extension).value_or(registration);
     }
     m_board.showAll(changed);
+    for (const Registration &registration : changed)
+        forgetIfDeleted(registration.extension);
     m_board.showAll(m_board.calls().replace(snapshot.calls, now));
 }
 

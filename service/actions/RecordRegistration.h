@@ -32,6 +32,10 @@ private:
     void rememberDevices(const BindingReport &report);
     void removeDevices(const BindingReport &report);
     void addDirectoryFacts(const QString &extension);
+    bool isOfDeleted(const BindingReport &report) const;
+    /// Nobody's last binding: nothing else would ever take it off the list.
+    void forgetIfDeleted(const QString &extension);
+    bool isUnknown(const QString &extension) const;
 
     Directory &m_directory;
     LiveBoard &m_board;

@@ -28,9 +28,13 @@ bool isDoubtful(const Binding &binding, const QDateTime &now)
 std::optional<Registration> RegistrationBook::apply(const BindingReport &report, const QDateTime &now)
 {
     using Change = BindingReport::Change;
+    const bool isGone = report.change == Change::Removed || report.change == Change::Expired;
+    // What goes has been here: a deleted extension's binding that ends later does not bring the extension back.
+    if (isGone && !m_entries.contains(report.extension))
+        return std::nullopt;
     Entry &entry = entryOf(report.extension);
     const Registration before = entry.shown;
-    if (report.change == Change::Removed || report.change == Change::Expired) {
+    if (isGone) {
         const bool all = report.contact == u"*";
         entry.shown.bindings.removeIf([&](const Binding &binding) { return all || binding.contact == report.contact; });
         if (before.bindings.size() != entry.shown.bindings.size())

@@ -20,7 +20,7 @@ const PURPOSES = [
 
 /// \param frames  the outermost first
 export function purposeOf(frames) {
-  for (const frame of frames.toReversed()) {
+  for (const frame of [...frames].reverse()) {
     const known = PURPOSES.find(([pattern]) => pattern.test(frame));
     if (known) return known[1];
   }

@@ -38,6 +38,30 @@ private Q_SLOTS:
         QCOMPARE(done.join(u' '), QStringLiteral("first second third fourth"));
     }
 
+    void whatIsTooMuchToWaitIsDoneAtOnceInItsOrder()
+    {
+        Pace pace({.atOnce = 2, .perTick = 5, .tick = 1h, .most = 3});
+        QList<int> done;
+        for (int i = 0; i < 10; ++i) {
+            pace.run([&done, i] { done.append(i); });
+            QVERIFY(pace.waiting() <= 3);
+        }
+        QCOMPARE(done, (QList<int>{0, 1, 2, 3, 4, 5, 6}));
+        QCOMPARE(pace.waiting(), std::size_t(3));
+    }
+
+    void whatHadToWaitBehindTooMuchIsStillDone()
+    {
+        Pace pace({.atOnce = 2, .perTick = 2, .tick = 1ms, .most = 3});
+        QList<int> done;
+        QList<int> expected;
+        for (int i = 0; i < 50; ++i) {
+            pace.run([&done, i] { done.append(i); });
+            expected.append(i);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(done, expected, 30'000);
+    }
+
     void afterARestThereIsRoomForABurstAgain()
     {
         Pace pace({.atOnce = 2, .perTick = 2, .tick = 1ms});

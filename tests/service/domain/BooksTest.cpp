@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theKeepaliveOfAnEarlierReportIsKept();
     void anOverdueKeepaliveMakesARegistrationDoubtful();
     void aLostExpiryIsFoundByTheClock();
+    void whatGoesWithoutHavingBeenHereIsNotListed();
     void aSnapshotReplacesWhatWasKnown();
     void callsDecideTheBadge();
     void aHeldCallRingsAnswersAndEndsOnce();
@@ -155,6 +156,19 @@ void BooksTest::aLostExpiryIsFoundByTheClock()
     const auto changed = book.review(noon.addSecs(200));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().state, RegistrationState::Offline);
+}
+
+void BooksTest::whatGoesWithoutHavingBeenHereIsNotListed()
+{
+    RegistrationBook book;
+    book.apply(binding(QStringLiteral("201"), QStringLiteral("sip:a")), noon);
+    book.remove(QStringLiteral("201")); // its extension was deleted; the SIP server holds the binding a while longer
+    for (const auto change : {BindingReport::Change::Expired, BindingReport::Change::Removed}) {
+        QVERIFY(!book.apply(gone(change, QStringLiteral("201"), QStringLiteral("sip:a")), noon.addSecs(60)));
+        QVERIFY(!book.apply(gone(change, QStringLiteral("202"), QStringLiteral("*")), noon.addSecs(60)));
+    }
+    QCOMPARE(book.count(), 0);
+    QVERIFY(!book.find(QStringLiteral("201")));
 }
 
 void BooksTest::aSnapshotReplacesWhatWasKnown()
