@@ -6,73 +6,7 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace wakeline {
-
-namespace {
-
-QString keyOf(const AuditEntry &entry)
-{
-    return QString::number(entry.id);
-}
-
-} // namespace
-
-void AuditModel::reset(const QList<AuditEntry> &entries, bool more, qint64 total)
-{
-    m_more = more;
-    m_fetching = false;
-    m_total = total;
-    std::vector<std::pair<QString, AuditEntry>> rows;
-    rows.reserve(static_cast<std::size_t>(entries.size()));
-    for (const AuditEntry &entry : entries)
-        rows.emplace_back(keyOf(entry), entry);
-    replaceAll(std::move(rows));
-    Q_EMIT countsChanged();
-}
-
-void AuditModel::append(const QList<AuditEntry> &entries, bool more)
-{
-    m_more = more;
-    m_fetching = false;
-    for (const AuditEntry &entry : entries)
-        put(keyOf(entry), entry);
-}
-
-void AuditModel::add(const AuditEntry &entry)
-{
-    if (rows().find(keyOf(entry)) < 0)
-        ++m_total;
-    put(keyOf(entry), entry);
-}
-
-void AuditModel::stopFetching()
-{
-    m_more = false;
-    m_fetching = false;
-}
-
-std::optional<qint64> AuditModel::oldestId() const
-{
-    std::optional<qint64> oldest;
-    for (int row = 0; row < rows().size(); ++row)
-        oldest = std::min(oldest.value_or(rows().at(row).id), rows().at(row).id);
-    return oldest;
-}
-
-bool AuditModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_more && !m_fetching && rows().size() > 0;
-}
-
-void AuditModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_fetching = true;
-    Q_EMIT moreWanted();
-}
 
 QVariant AuditModel::cell(int row, int column, int role) const
 {
@@ -89,7 +23,7 @@ QVariant AuditModel::cell(int row, int column, int role) const
     case StateRole:
         return entry.outcome == u"ok" || entry.outcome == u"repeated" ? 1 : 0;
     case KeyRole:
-        return keyOf(entry);
+        return rows().keyAt(row);
     case ValueRole:
         return QVariant::fromValue(entry);
     default:

@@ -5,27 +5,7 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace wakeline {
-
-namespace {
-
-QString keyOf(const CallRecord &record)
-{
-    return QString::number(record.id);
-}
-
-std::vector<std::pair<QString, CallRecord>> keyed(const QList<CallRecord> &records)
-{
-    std::vector<std::pair<QString, CallRecord>> rows;
-    rows.reserve(static_cast<std::size_t>(records.size()));
-    for (const CallRecord &record : records)
-        rows.emplace_back(keyOf(record), record);
-    return rows;
-}
-
-} // namespace
 
 QString dispositionText(Disposition disposition)
 {
@@ -99,70 +79,8 @@ QString lengthText(qint64 seconds)
 }
 
 CallHistoryModel::CallHistoryModel(const ExtensionModel &extensions, QObject *parent)
-    : KeyedTable(parent), m_extensions(extensions)
+    : HistoryTable(parent), m_extensions(extensions)
 {}
-
-void CallHistoryModel::reset(const QList<CallRecord> &records, bool more, qint64 total)
-{
-    m_more = more;
-    m_fetching = false;
-    m_total = total;
-    replaceAll(keyed(records));
-    Q_EMIT countsChanged();
-}
-
-void CallHistoryModel::refresh(const QList<CallRecord> &records, bool more, qint64 total)
-{
-    const bool meets =
-        std::ranges::any_of(records, [this](const CallRecord &record) { return rows().find(keyOf(record)) >= 0; });
-    if (!meets)
-        return reset(records, more, total);
-    m_total = total;
-    append(records, m_more);
-    Q_EMIT countsChanged();
-}
-
-void CallHistoryModel::append(const QList<CallRecord> &records, bool more)
-{
-    m_more = more;
-    m_fetching = false;
-    for (auto &[key, record] : keyed(records))
-        put(key, std::move(record));
-}
-
-void CallHistoryModel::add(const CallRecord &record)
-{
-    if (rows().find(keyOf(record)) < 0)
-        ++m_total;
-    put(keyOf(record), record);
-}
-
-void CallHistoryModel::stopFetching()
-{
-    m_more = false;
-    m_fetching = false;
-}
-
-std::optional<qint64> CallHistoryModel::oldestId() const
-{
-    std::optional<qint64> oldest;
-    for (int row = 0; row < rows().size(); ++row)
-        oldest = std::min(oldest.value_or(rows().at(row).id), rows().at(row).id);
-    return oldest;
-}
-
-bool CallHistoryModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_more && !m_fetching && rows().size() > 0;
-}
-
-void CallHistoryModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_fetching = true;
-    Q_EMIT moreWanted();
-}
 
 int CallHistoryModel::liveColumns() const
 {
@@ -184,7 +102,7 @@ QVariant CallHistoryModel::cell(int row, int column, int role) const
     case StateRole:
         return record.disposition ? static_cast<int>(*record.disposition) : -1;
     case KeyRole:
-        return keyOf(record);
+        return rows().keyAt(row);
     case ValueRole:
         return QVariant::fromValue(record);
     default:

@@ -3,7 +3,7 @@
 
 #include "CallRecord.h"
 #include "ExtensionModel.h"
-#include "KeyedTable.h"
+#include "HistoryTable.h"
 
 namespace wakeline {
 
@@ -15,9 +15,9 @@ QString causeText(const QString &hangupCause);
 QString lengthText(qint64 seconds);
 
 /// Calls that are over, newest first, loaded in parts as the view is scrolled: fetchMore() asks for the next part by
-/// moreWanted(), and whoever knows the server answers with append() or stopFetching().
+/// moreWanted(), and whoever knows the server answers with append() or stopFetching() (HistoryTable.h).
 /// StateRole is a Disposition (-1 for none), KeyRole the record's id, ValueRole the CallRecord.
-class CallHistoryModel : public KeyedTable<CallRecord>
+class CallHistoryModel : public HistoryTable<CallRecord>
 {
     Q_OBJECT
 
@@ -28,28 +28,11 @@ public:
     /// \param extensions  for the names behind numbers; outlives this model
     explicit CallHistoryModel(const ExtensionModel &extensions, QObject *parent = nullptr);
 
-    /// \param more   whether the server has older ones
-    /// \param total  that it has in all
-    void reset(const QList<CallRecord> &records, bool more, qint64 total);
-    /// The newest part of the same list once more: where it meets what is here, the older rows stay.
-    void refresh(const QList<CallRecord> &records, bool more, qint64 total);
-    void append(const QList<CallRecord> &records, bool more);
-    /// A call that has just ended.
-    void add(const CallRecord &record);
-    /// The next part could not be loaded; there is none until the next reset().
-    void stopFetching();
-
-    qint64 total() const { return m_total; }
-    /// To ask for what is older; no value: there are no rows.
-    std::optional<qint64> oldestId() const;
-
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
-
 Q_SIGNALS:
     void moreWanted();
 
 protected:
+    void wantMore() override { Q_EMIT moreWanted(); }
     int liveColumns() const override;
     QVariant cell(int row, int column, int role) const override;
     QString columnTitle(int column) const override;
@@ -67,9 +50,6 @@ private:
     QString partyText(const QString &number, const QString &name) const;
 
     const ExtensionModel &m_extensions;
-    qint64 m_total = 0;
-    bool m_more = false;
-    bool m_fetching = false;
 };
 
 } // namespace wakeline

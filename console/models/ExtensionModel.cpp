@@ -36,11 +36,6 @@ int deviceCount(const ExtensionRow &row)
                : 0;
 }
 
-bool isWakeUp(const PushLogEntry &entry)
-{
-    return entry.event == PushEvent::IncomingCall || entry.event == PushEvent::Test;
-}
-
 bool isOn(const Extension &extension, int column)
 {
     return column == ExtensionModel::FollowMe ? extension.followMeEnabled : extension.doNotDisturb;
@@ -85,6 +80,13 @@ void ExtensionModel::remove(const QString &number)
         drop(row);
 }
 
+void ExtensionModel::removeAll(const QStringList &numbers)
+{
+    for (const QString &number : numbers)
+        m_strays.remove(number);
+    dropKeys(numbers);
+}
+
 void ExtensionModel::reset(const QList<Extension> &extensions)
 {
     std::vector<std::pair<QString, ExtensionRow>> wanted;
@@ -95,61 +97,6 @@ void ExtensionModel::reset(const QList<Extension> &extensions)
     }
     m_strays.clear();
     replaceAll(std::move(wanted));
-}
-
-const ExtensionLive *ExtensionModel::liveOf(const QString &number) const
-{
-    if (const int row = rows().find(number); row >= 0)
-        return &rows().at(row).live;
-    const auto stray = m_strays.constFind(number);
-    return stray == m_strays.cend() ? nullptr : &*stray;
-}
-
-void ExtensionModel::setLive(const QString &number, ExtensionLive live)
-{
-    if (const int row = rows().find(number); row >= 0)
-        change(row, {rows().at(row).extension, std::move(live)});
-    else if (m_strays.contains(number) || m_strays.size() < strayLimit)
-        m_strays.insert(number, std::move(live));
-}
-
-void ExtensionModel::setRegistration(const Registration &registration)
-{
-    const ExtensionLive *known = liveOf(registration.extension);
-    ExtensionLive live = known ? *known : ExtensionLive();
-    live.registration = registration;
-    setLive(registration.extension, std::move(live));
-}
-
-void ExtensionModel::resetRegistrations(const QList<Registration> &registrations)
-{
-    QSet<QString> named;
-    for (const Registration &registration : registrations)
-        named.insert(registration.extension);
-    for (int row = 0; row < rows().size(); ++row) {
-        if (rows().at(row).live.registration && !named.contains(rows().keyAt(row)))
-            change(row, {rows().at(row).extension, {std::nullopt, rows().at(row).live.push}});
-    }
-    for (const Registration &registration : registrations)
-        setRegistration(registration);
-}
-
-void ExtensionModel::setPush(const PushLogEntry &entry)
-{
-    if (!isWakeUp(entry))
-        return;
-    const ExtensionLive *known = liveOf(entry.extension);
-    ExtensionLive live = known ? *known : ExtensionLive();
-    if (live.push && (live.push->at > entry.at || (live.push->at == entry.at && live.push->id > entry.id)))
-        return;
-    live.push = entry;
-    setLive(entry.extension, std::move(live));
-}
-
-void ExtensionModel::resetPushes(const QList<PushLogEntry> &entries)
-{
-    for (const PushLogEntry &entry : entries)
-        setPush(entry);
 }
 
 const Extension *ExtensionModel::find(const QString &number) const

@@ -47,11 +47,17 @@ public:
     /// Many at once, as upsert() does each.
     void add(const QList<Extension> &extensions);
     void remove(const QString &number);
+    /// Many at once, as remove() does each.
+    void removeAll(const QStringList &numbers);
     void reset(const QList<Extension> &extensions);
 
     /// Live state beside the rows. What is told of a number that has no row yet is kept for when it comes (at most
     /// `strayLimit` of them).
     void setRegistration(const Registration &registration);
+    /// Many at once, as setRegistration() does each.
+    void setRegistrations(const QList<Registration> &registrations);
+    /// The extensions that are not named never registered.
+    void keepRegistrations(const QSet<QString> &named);
     void resetRegistrations(const QList<Registration> &registrations);
     /// Kept if it is a call or test push and not older than what is shown.
     void setPush(const PushLogEntry &entry);

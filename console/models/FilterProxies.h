@@ -26,6 +26,7 @@ public:
 
 protected:
     int compare(const QModelIndex &left, const QModelIndex &right) const override;
+    bool comparesMoreThanSortRole() const override { return true; }
 };
 
 /// State filter: RegistrationState, or only extensions that no push can wake.

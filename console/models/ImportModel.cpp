@@ -94,8 +94,9 @@ QString importSummary(const ExtensionImport &checked)
 {
     const QLocale locale;
     if (checked.problemCount > 0)
-        return ImportModel::tr("%1 of %2 rows have an error. Nothing is imported until all of them are right.")
-            .arg(locale.toString(checked.problemCount), locale.toString(std::max(checked.rows, checked.problemCount)));
+        return ImportModel::tr("%Ln of %1 rows have an error. Nothing is imported until all of them are right.",
+                               nullptr, checked.problemCount)
+            .arg(locale.toString(std::max(checked.rows, checked.problemCount)));
     QStringList parts{ImportModel::tr("%1 new").arg(locale.toString(checked.created))};
     if (checked.changed > 0)
         parts.append(ImportModel::tr("%1 changed").arg(locale.toString(checked.changed)));

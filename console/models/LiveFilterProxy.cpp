@@ -158,6 +158,7 @@ void LiveFilterProxy::sortMoved()
 void LiveFilterProxy::orderAll()
 {
     m_moved.clear();
+    m_ranks.clear();
     m_order.resize(m_place.size());
     std::iota(m_order.begin(), m_order.end(), 0);
     if (m_sortColumn >= 0)
@@ -180,6 +181,7 @@ void LiveFilterProxy::putInOrder(std::vector<int> rows)
     }
     order.insert(order.end(), next, m_order.cend());
     m_order = std::move(order);
+    m_ranks.clear();
 }
 
 bool LiveFilterProxy::isInOrder(int sourceRow) const
@@ -188,10 +190,22 @@ bool LiveFilterProxy::isInOrder(int sourceRow) const
         return true;
     if (!m_moved.empty())
         return false; // its neighbours are not where they belong, and say nothing
-    const auto here = m_order.size() == m_shown.size() ? m_order.cbegin() + m_place[static_cast<std::size_t>(sourceRow)]
-                                                       : std::find(m_order.cbegin(), m_order.cend(), sourceRow);
+    const auto here = m_order.cbegin() + ranks()[static_cast<std::size_t>(sourceRow)];
     return (here == m_order.cbegin() || !precedes(sourceRow, *(here - 1))) &&
            (here + 1 == m_order.cend() || !precedes(*(here + 1), sourceRow));
+}
+
+/// Numbered when it is asked for: m_order changes far less often than rows do.
+const std::vector<int> &LiveFilterProxy::ranks() const
+{
+    if (m_order.size() == m_shown.size())
+        return m_place; // nothing is left out: the same numbers
+    if (m_ranks.empty()) {
+        m_ranks.resize(m_order.size());
+        for (std::size_t rank = 0; rank < m_order.size(); ++rank)
+            m_ranks[static_cast<std::size_t>(m_order[rank])] = static_cast<int>(rank);
+    }
+    return m_ranks;
 }
 
 void LiveFilterProxy::warmUp()

@@ -65,12 +65,14 @@ protected:
     /// \return <0, 0 or >0; the default compares SortRole
     virtual int compare(const QModelIndex &left, const QModelIndex &right) const;
     int compareValues(const QVariant &left, const QVariant &right) const;
+    /// Whether compare() looks at more than SortRole of the column that is sorted by: then every change may move a row.
+    virtual bool comparesMoreThanSortRole() const { return false; }
     void refilter();
     /// For a proxy that reads the search text in its own way.
     void rememberSearchText(const QString &text) { m_searchText = text; }
 
 private:
-    /// What is kept of a row of the source; made when it is first asked for, and thrown away when the row changes.
+    /// What is kept of a row of the source; made when it is first asked for, and thrown away when that part changes.
     struct Known
     {
         std::optional<SortKey> sort;
@@ -86,6 +88,7 @@ private:
     void orderAll();
     void putInOrder(std::vector<int> rows);
     bool isInOrder(int sourceRow) const;
+    const std::vector<int> &ranks() const;
     void sortLater();
     void sortMoved();
     void warmUp();
@@ -95,6 +98,8 @@ private:
     void reorder(const std::function<void()> &change);
     void present(std::vector<int> wanted);
     void turn(const std::vector<bool> &turns);
+    bool mayMove(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) const;
+    std::vector<int> changedRows(int first, int last) const;
     void onDataChanged(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles);
     void onInserted(int first, int last);
     void onAboutToBeRemoved(int first, int last);
@@ -112,7 +117,8 @@ private:
     std::vector<int> m_shown; ///< those that are accepted, in that order: a row of the source for each of ours
     std::vector<int> m_place; ///< for each row of the source: ours, or -1
     mutable std::vector<Known> m_known;
-    int m_warm = 0; ///< rows of the source before it are prepared for a search
+    mutable std::vector<int> m_ranks; ///< for each row of the source its place in m_order; empty: not known
+    int m_warm = 0;                   ///< rows of the source before it are prepared for a search
     QTimer m_orderTimer;
     QTimer m_warmTimer;
 };

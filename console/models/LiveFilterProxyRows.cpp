@@ -2,6 +2,8 @@
 // The rows of LiveFilterProxy: how they follow those of the source, and what is told of it.
 #include "LiveFilterProxy.h"
 
+#include "LiveTable.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -159,14 +161,43 @@ void LiveFilterProxy::turn(const std::vector<bool> &turns)
     present(std::move(wanted));
 }
 
+/// What is sorted by stands in one column; where a text beside it changes, the row stays where it is.
+bool LiveFilterProxy::mayMove(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) const
+{
+    if (m_sortColumn < 0)
+        return false;
+    if (comparesMoreThanSortRole())
+        return true;
+    return m_sortColumn >= from.column() && m_sortColumn <= to.column() &&
+           (roles.isEmpty() || roles.contains(SortRole));
+}
+
+/// Of a range that a table announces for many rows at once, only those that are another now.
+std::vector<int> LiveFilterProxy::changedRows(int first, int last) const
+{
+    const auto *table = qobject_cast<const LiveTable *>(sourceModel());
+    std::vector<int> rows;
+    for (int row = first; row <= last; ++row) {
+        if (!table || table->changedNow(row))
+            rows.push_back(row);
+    }
+    return rows;
+}
+
 void LiveFilterProxy::onDataChanged(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles)
 {
     if (!from.isValid())
         return;
-    std::fill(m_known.begin() + from.row(), m_known.begin() + to.row() + 1, Known());
+    const std::vector<int> rows = changedRows(from.row(), to.row());
+    const bool moves = mayMove(from, to, roles);
+    for (const int row : rows) {           // all of them, before any is compared with another
+        m_known[at(row)].searched.reset(); // its key, which is its identity, never changes
+        if (moves)
+            m_known[at(row)].sort.reset();
+    }
     std::vector<bool> turns;
-    for (int row = from.row(); row <= to.row(); ++row) {
-        if (!isInOrder(row))
+    for (const int row : rows) {
+        if (moves && !isInOrder(row))
             m_moved.push_back(row);
         if (filterAcceptsRow(row, {}) == (m_place[at(row)] >= 0))
             continue;
@@ -178,7 +209,7 @@ void LiveFilterProxy::onDataChanged(const QModelIndex &from, const QModelIndex &
     // One range over all of them: views look only at what is in sight, and a row too many costs them nothing.
     int first = rowCount();
     int last = -1;
-    for (int row = from.row(); row <= to.row(); ++row) {
+    for (const int row : rows) {
         if (const int place = m_place[at(row)]; place >= 0) {
             first = std::min(first, place);
             last = std::max(last, place);
@@ -187,11 +218,16 @@ void LiveFilterProxy::onDataChanged(const QModelIndex &from, const QModelIndex &
     if (last >= 0)
         Q_EMIT dataChanged(index(first, from.column()), index(last, to.column()), roles);
     sortLater();
+    if (static_cast<int>(rows.size()) > mostPieces) { // many search texts are gone: the next keystroke wants them
+        m_warm = std::min(m_warm, from.row());
+        m_warmTimer.start();
+    }
 }
 
 void LiveFilterProxy::onInserted(int first, int last)
 {
     const int count = last - first + 1;
+    m_ranks.clear();
     for (std::vector<int> *rows : {&m_order, &m_shown, &m_moved})
         renumber(*rows, first, count);
     m_known.insert(m_known.begin() + first, at(count), Known());
@@ -223,6 +259,7 @@ void LiveFilterProxy::onAboutToBeRemoved(int first, int last)
 
 void LiveFilterProxy::onRemoved(int first, int last)
 {
+    m_ranks.clear();
     for (std::vector<int> *rows : {&m_order, &m_moved})
         std::erase_if(*rows, [&](int row) { return row >= first && row <= last; });
     for (std::vector<int> *rows : {&m_order, &m_shown, &m_moved})

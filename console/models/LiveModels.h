@@ -9,6 +9,8 @@
 #include "SystemStatusModel.h"
 #include "VoicemailBoxModel.h"
 
+#include <QTimer>
+
 namespace wakeline {
 
 /// The live tables of one connection, fed with whole lists and single changes. What one change means to several
@@ -18,7 +20,7 @@ class LiveModels : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit LiveModels(QObject *parent = nullptr);
 
     RegistrationModel registrations;
     CallModel calls;
@@ -28,6 +30,7 @@ public:
     SystemStatusModel system;
     VoicemailBoxModel voicemailBoxes;
 
+    /// A long list comes beside the extensions in slices, so that nothing stands still meanwhile.
     void loadRegistrations(const QList<wakeline::Registration> &list);
     void loadCalls(const QList<wakeline::Call> &list);
     void loadPushLog(const QList<wakeline::PushLogEntry> &list);
@@ -51,12 +54,27 @@ public:
     void loadLicenses(const QList<wakeline::License> &list);
     void changeLicense(const wakeline::License &license);
 
-    /// Many changes follow: what is counted beside them is told once, when they are over.
+    /// Many changes follow: what is counted beside them is told once, when they are over, and extensions that go
+    /// meanwhile go together then.
     void holdCounts(bool hold);
     /// Those whose cells change by the clock; the calls first, for their countdowns.
     QList<LiveTable *> timedTables();
     void tick(const QDateTime &now);
     void setStale(bool stale);
+
+    /// Registrations that one turn of the event loop lets into the extensions: about twenty milliseconds.
+    static constexpr int registrationSlice = 5000;
+
+private:
+    void removeTogether();
+    void takeNext();
+
+    bool m_countsHeld = false;
+    QStringList m_leaving;        ///< extensions, while counts are held
+    QSet<QString> m_leavingSet;   ///< the same
+    QList<Registration> m_coming; ///< loaded, and not yet beside their extensions
+    QSet<QString> m_told;         ///< extensions of which something newer is known than what m_coming holds
+    QTimer m_comingTimer;
 };
 
 } // namespace wakeline

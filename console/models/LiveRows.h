@@ -4,64 +4,84 @@
 #include <QHash>
 #include <QString>
 
+#include <algorithm>
 #include <deque>
+#include <memory>
+#include <vector>
 
 namespace wakeline {
 
-/// Rows in the order they came, found by key in constant time. Appending and dropping the oldest cost nothing extra;
-/// removing from the middle re-numbers the rows behind it.
+/// Rows in the order they came, found by key. Each keeps the number it came with, so that removing one from the middle
+/// re-numbers nothing: numbers rise from row to row, and a row is found by its number.
 template <typename Row>
 class LiveRows
 {
 public:
     int size() const { return static_cast<int>(m_rows.size()); }
-    const Row &at(int row) const { return m_rows.at(static_cast<std::size_t>(row)).value; }
-    Row &at(int row) { return m_rows.at(static_cast<std::size_t>(row)).value; }
-    const QString &keyAt(int row) const { return m_rows.at(static_cast<std::size_t>(row)).key; }
+    const Row &at(int row) const { return m_rows.at(static_cast<std::size_t>(row))->value; }
+    Row &at(int row) { return m_rows.at(static_cast<std::size_t>(row))->value; }
+    const QString &keyAt(int row) const { return m_rows.at(static_cast<std::size_t>(row))->key; }
 
     /// The row with this key, or -1.
     int find(const QString &key) const
     {
-        const auto it = m_positions.constFind(key);
-        return it == m_positions.cend() ? -1 : static_cast<int>(*it - m_dropped);
+        const auto it = m_numbers.constFind(key);
+        if (it == m_numbers.cend())
+            return -1;
+        // As long as nothing was removed from the middle, it stands as far from the first as their numbers say.
+        const auto nearest = static_cast<std::size_t>(*it - m_rows.front()->number);
+        if (nearest < m_rows.size() && m_rows[nearest]->number == *it)
+            return static_cast<int>(nearest);
+        const auto found = std::lower_bound(m_rows.cbegin(), m_rows.cend(), *it,
+                                            [](const auto &row, qint64 number) { return row->number < number; });
+        return static_cast<int>(found - m_rows.cbegin());
     }
 
     /// Only for a key that is not there yet.
     void append(const QString &key, Row row)
     {
-        m_positions.insert(key, m_dropped + static_cast<qint64>(m_rows.size()));
-        m_rows.push_back({key, std::move(row)});
+        m_numbers.insert(key, m_next);
+        m_rows.push_back(std::make_unique<Numbered>(Numbered{m_next, key, std::move(row)}));
+        ++m_next;
     }
 
-    void removeAt(int row)
+    void removeAt(int row) { remove(row, 1); }
+
+    /// `count` rows from `first` on.
+    void remove(int first, int count)
     {
-        m_positions.remove(keyAt(row));
-        if (row == 0) {
-            m_rows.pop_front();
-            ++m_dropped;
-            return;
+        const auto from = m_rows.begin() + first;
+        for (auto row = from; row != from + count; ++row)
+            m_numbers.remove((*row)->key);
+        m_rows.erase(from, from + count);
+    }
+
+    /// \param rows  ascending, each once; they go in one pass
+    void removeAll(const std::vector<int> &rows)
+    {
+        for (const int row : rows) {
+            m_numbers.remove(keyAt(row));
+            m_rows[static_cast<std::size_t>(row)].reset();
         }
-        m_rows.erase(m_rows.begin() + row);
-        for (int i = row; i < size(); ++i)
-            --m_positions[keyAt(i)];
+        std::erase(m_rows, nullptr);
     }
 
     void clear()
     {
         m_rows.clear();
-        m_positions.clear();
-        m_dropped = 0;
+        m_numbers.clear();
     }
 
 private:
-    struct Keyed
+    struct Numbered
     {
+        qint64 number = 0;
         QString key;
         Row value;
     };
-    std::deque<Keyed> m_rows;
-    QHash<QString, qint64> m_positions; ///< counted from the first row there ever was
-    qint64 m_dropped = 0;               ///< rows dropped at the front since then
+    std::deque<std::unique_ptr<Numbered>> m_rows; ///< pointers: removing one moves no values
+    QHash<QString, qint64> m_numbers;
+    qint64 m_next = 0;
 };
 
 } // namespace wakeline

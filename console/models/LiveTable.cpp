@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LiveTable.h"
 
+#include <algorithm>
+
 namespace wakeline {
 
 void LiveTable::tick(const QDateTime &now)
@@ -120,6 +122,19 @@ void LiveTable::announceChange(int row, const std::function<bool(int column)> &d
     }
     if (!any)
         Q_EMIT dataChanged(index(row, 0), index(row, 0), {ValueRole, SearchRole});
+}
+
+void LiveTable::announceRows(std::vector<bool> changed)
+{
+    const auto first = std::find(changed.cbegin(), changed.cend(), true);
+    if (first == changed.cend())
+        return;
+    const auto last = std::find(changed.crbegin(), changed.crend(), true);
+    const int from = static_cast<int>(first - changed.cbegin());
+    const int to = static_cast<int>(changed.crend() - last) - 1;
+    m_changedNow = std::move(changed);
+    Q_EMIT dataChanged(index(from, 0), index(to, liveColumns() - 1));
+    m_changedNow.clear();
 }
 
 void LiveTable::announceColumns(int row, int firstColumn, int lastColumn)

@@ -5,6 +5,7 @@
 #include <QDateTime>
 
 #include <functional>
+#include <vector>
 
 namespace wakeline {
 
@@ -42,6 +43,9 @@ public:
     /// While held, countsChanged() waits; it comes once, if at all, when the hold ends.
     void holdCounts(bool hold);
 
+    /// While one dataChanged() tells of many rows: whether this one is among those that changed. Else always.
+    bool changedNow(int row) const { return m_changedNow.empty() || m_changedNow[static_cast<std::size_t>(row)]; }
+
     /// The row with this key (KeyRole), or an invalid index. Rows keep their index until one before them is removed.
     virtual QModelIndex indexOf(const QString &key, int column = 0) const = 0;
 
@@ -74,6 +78,8 @@ protected:
     virtual QString rowStateText(int row) const = 0;
     /// Announces the cells of one changed row that differ; if none does, that the row's value is another.
     void announceChange(int row, const std::function<bool(int column)> &differs);
+    /// Announces these rows as one range over all columns. \param changed  for each row
+    void announceRows(std::vector<bool> changed);
 
 private:
     void announceColumns(int row, int firstColumn, int lastColumn);
@@ -82,6 +88,7 @@ private:
     bool m_stale = false;
     bool m_countsHeld = false;
     bool m_countsWait = false;
+    std::vector<bool> m_changedNow; ///< for each row; empty: not now
 };
 
 } // namespace wakeline

@@ -122,7 +122,8 @@ QString OperatorModel::rowStateText(int row) const
 
 bool OperatorModel::differs(const Operator &before, const Operator &after, int column) const
 {
-    return text(before, column) != text(after, column);
+    return text(before, column) != text(after, column) ||
+           (column == LastSignIn && before.lastSignInAt != after.lastSignInAt); // "now" both times, sorted by time
 }
 
 void OperatorModel::tally(const Operator &row, int step)

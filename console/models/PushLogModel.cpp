@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <numeric>
 
 namespace wakeline {
 
@@ -103,7 +104,31 @@ void PushLogModel::reset(const QList<PushLogEntry> &entries)
     wanted.reserve(static_cast<std::size_t>(newest.size()));
     for (const PushLogEntry &entry : newest)
         wanted.emplace_back(keyOf(entry), rowOf(entry));
-    replaceAll(std::move(wanted));
+    const bool meets =
+        std::any_of(wanted.cbegin(), wanted.cend(), [this](const auto &one) { return rows().find(one.first) >= 0; });
+    if (!meets) {
+        replaceAll(std::move(wanted));
+        return;
+    }
+    dropReplaced(wanted);
+    putAll(std::move(wanted));
+    std::vector<int> tooMany(static_cast<std::size_t>(std::max(0, rows().size() - m_capacity)));
+    std::iota(tooMany.begin(), tooMany.end(), 0);
+    dropAll(std::move(tooMany));
+}
+
+/// For the time that the list covers it holds everything: what is not in it is gone, or was shown before it had an id.
+void PushLogModel::dropReplaced(const std::vector<std::pair<QString, PushLogRow>> &list)
+{
+    QSet<QString> keys;
+    for (const auto &[key, row] : list)
+        keys.insert(key);
+    std::vector<int> gone;
+    for (int row = 0; row < rows().size(); ++row) {
+        if (!keys.contains(rows().keyAt(row)) && !isOlder(rows().at(row).entry, list.front().second.entry))
+            gone.push_back(row);
+    }
+    dropAll(std::move(gone));
 }
 
 const PushLogEntry *PushLogModel::find(const QString &key) const

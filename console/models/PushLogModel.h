@@ -36,7 +36,8 @@ public:
     /// time.
     void upsert(const PushLogEntry &entry);
     void remove(const QString &key);
-    /// In any order; the newest `capacity` are kept.
+    /// The newest part of the server's log, in any order. Where it meets what is here, the older rows stay; the newest
+    /// `capacity` are kept.
     void reset(const QList<PushLogEntry> &entries);
 
     static QString keyOf(const PushLogEntry &entry);
@@ -60,6 +61,7 @@ protected:
     void advance(const QDateTime &now) override;
 
 private:
+    void dropReplaced(const std::vector<std::pair<QString, PushLogRow>> &list);
     PushLogRow rowOf(const PushLogEntry &entry) const;
     QString text(const PushLogRow &row, int column) const;
     QVariant sortValue(const PushLogRow &row, int column) const;

@@ -69,6 +69,11 @@ void RegistrationModel::remove(const QString &extension)
         drop(row);
 }
 
+void RegistrationModel::removeAll(const QStringList &extensions)
+{
+    dropKeys(extensions);
+}
+
 void RegistrationModel::reset(const QList<Registration> &registrations)
 {
     std::vector<std::pair<QString, Registration>> wanted;

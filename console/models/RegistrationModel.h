@@ -34,6 +34,8 @@ public:
     /// Adds the row, or changes it in place: only columns that differ are announced.
     void upsert(const Registration &registration);
     void remove(const QString &extension);
+    /// Many at once, as remove() does each.
+    void removeAll(const QStringList &extensions);
     void reset(const QList<Registration> &registrations);
 
     const Registration *find(const QString &extension) const;

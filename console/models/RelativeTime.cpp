@@ -147,6 +147,11 @@ QString shortDayText(const QDateTime &time)
     return formatted(time, TimeWords::tr("d MMM", "pattern"));
 }
 
+QDateTime beginOfDay(int daysAgo, const QDateTime &now)
+{
+    return now.toLocalTime().date().addDays(-daysAgo).startOfDay().toUTC();
+}
+
 QStringList widestOf(QString (*text)(const QDateTime &))
 {
     QStringList samples;

@@ -36,6 +36,9 @@ QString wholeTimeText(const QDateTime &time);
 QString dayText(const QDateTime &time);
 QString shortDayText(const QDateTime &time);
 
+/// When the day began that was so many days before `now`, in local time; for "Today" (0) and "7 days" (6).
+QDateTime beginOfDay(int daysAgo, const QDateTime &now);
+
 /// What one of these says in each month, for the width of a column: "Sept." is longer than "Nov.".
 QStringList widestOf(QString (*text)(const QDateTime &));
 

@@ -14,6 +14,7 @@
 
 #include <QHeaderView>
 #include <QPointer>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace wakeline {
@@ -25,6 +26,8 @@ using Column = AuditModel::Column;
 
 constexpr auto typingEndsAfter = 250ms;
 constexpr auto tryAgainAfter = 10s;
+constexpr auto layoutIsDoneAfter = 50ms;
+constexpr auto dayIsLookedAtEvery = 20s; ///< not once at midnight: a computer that sleeps then would miss it
 
 PageWords words()
 {
@@ -73,6 +76,8 @@ AuditPage::AuditPage(const Appearance &look, ApiClient &client, QWidget *parent)
     connect(this, &Page::reloadWanted, this, &AuditPage::load);
     connect(&m_log, &AuditModel::moreWanted, this, [this] { loadOlder(m_generation); });
     connect(&m_log, &LiveTable::countsChanged, this, [this] { showSubtitle(); });
+    connect(&m_day, &QTimer::timeout, this, &AuditPage::followDay);
+    m_day.start(dayIsLookedAtEvery);
     begin();
 }
 
@@ -124,9 +129,7 @@ void AuditPage::addFilters()
         chips().addChip(periods, days, name);
     chips().makeOptional(periods);
     connect(periods, &QButtonGroup::idClicked, this, [this, periods](int days) {
-        m_filter.from.reset();
-        if (periods->button(days)->isChecked())
-            m_filter.from = QDate::currentDate().addDays(-days).startOfDay().toUTC();
+        m_days = periods->button(days)->isChecked() ? std::optional(days) : std::nullopt;
         load();
     });
 }
@@ -177,8 +180,25 @@ void AuditPage::load()
     m_typing.stop();
     m_retry.stop();
     m_filter.setText(searchField().text());
+    m_filter.from = m_days ? std::optional(beginOfDay(*m_days, QDateTime::currentDateTimeUtc())) : std::nullopt;
+    if (m_loadedFilter != m_filter)
+        m_loadedFilter.reset(); // what is told from now on belongs to another list than the rows that are here
+    m_log.expectNewest();
     setLoading(true);
     loadNewest(++m_generation);
+}
+
+/// "Today" begins anew with each day.
+void AuditPage::followDay()
+{
+    if (m_asked && m_days && m_filter.from != beginOfDay(*m_days, QDateTime::currentDateTimeUtc()))
+        load();
+}
+
+void AuditPage::staleChanged()
+{
+    if (isStale())
+        m_log.expectGap();
 }
 
 QCoro::Task<void> AuditPage::loadNewest(quint64 generation)
@@ -189,8 +209,13 @@ QCoro::Task<void> AuditPage::loadNewest(quint64 generation)
         co_return;
     setLoading(false);
     if (page) {
-        m_log.reset(page->items, page->items.size() + page->unreadable >= partLength, page->total);
+        const bool more = page->items.size() + page->unreadable >= partLength;
+        if (std::exchange(m_loadedFilter, m_filter))
+            m_log.refresh(page->items, more, page->total);
+        else
+            m_log.reset(page->items, more, page->total);
         setLoaded();
+        fetchAtTheEnd();
         co_return;
     }
     if (page.error().kind == ApiError::Kind::Cancelled)
@@ -207,11 +232,22 @@ QCoro::Task<void> AuditPage::loadOlder(quint64 generation)
         co_return;
     if (page) {
         m_log.append(page->items, page->items.size() + page->unreadable >= partLength);
+        fetchAtTheEnd();
         co_return;
     }
     m_log.stopFetching();
     if (page.error().kind != ApiError::Kind::Cancelled)
         Q_EMIT failed(tr("Older entries could not be loaded. %1 F5 tries again.").arg(page.error().message));
+}
+
+/// The view asks for more when it is scrolled, but not when it stood at the end while the newest part was loaded.
+void AuditPage::fetchAtTheEnd()
+{
+    QTimer::singleShot(layoutIsDoneAfter, this, [this] {
+        const QScrollBar &bar = *table().verticalScrollBar();
+        if (isVisible() && bar.value() == bar.maximum())
+            m_log.fetchMore({});
+    });
 }
 
 void AuditPage::showCurrent(const QModelIndex &index)

@@ -36,6 +36,7 @@ public:
 protected:
     QString liveSubtitle() const override;
     void showCurrent(const QModelIndex &index) override;
+    void staleChanged() override;
     bool isFilteredByServer() const override { return m_filter != AuditQuery(); }
     void showEvent(QShowEvent *event) override;
 
@@ -44,15 +45,20 @@ private:
     void addFilters();
     void addDock();
     void load();
+    void followDay();
     QCoro::Task<void> loadNewest(quint64 generation);
     QCoro::Task<void> loadOlder(quint64 generation);
+    void fetchAtTheEnd();
 
     ApiClient &m_client;
     AuditModel m_log;
     AuditQuery m_filter;
-    bool m_asked = false;     ///< something was loaded, or is about to be
-    quint64 m_generation = 0; ///< of the list that counts
+    std::optional<AuditQuery> m_loadedFilter; ///< of the rows that are shown
+    std::optional<int> m_days;                ///< before today that the list begins with; none: all
+    bool m_asked = false;                     ///< something was loaded, or is about to be
+    quint64 m_generation = 0;                 ///< of the list that counts
     QTimer m_typing;
+    QTimer m_day;
     QTimer m_retry;
     KeyValueList *m_values = nullptr;
     SectionHeading *m_changesHeading = nullptr;

@@ -31,6 +31,7 @@ using Column = CallHistoryModel::Column;
 constexpr auto typingEndsAfter = 250ms;
 constexpr auto tryAgainAfter = 10s;
 constexpr auto layoutIsDoneAfter = 50ms;
+constexpr auto dayIsLookedAtEvery = 20s; ///< not once at midnight: a computer that sleeps then would miss it
 
 PageWords words()
 {
@@ -47,14 +48,6 @@ PageWords words()
     words.noMatch = CallHistoryPage::tr("No call of “%1”");
     words.noMatchHelp = CallHistoryPage::tr("The number must be whole, as it was dialled or shown.");
     return words;
-}
-
-/// Days before today that the list begins with; -1: all.
-std::optional<QDateTime> beginOf(int days)
-{
-    if (days < 0)
-        return std::nullopt;
-    return QDate::currentDate().addDays(-days).startOfDay().toUTC();
 }
 
 } // namespace
@@ -82,6 +75,8 @@ CallHistoryPage::CallHistoryPage(const Appearance &look, LiveModels &models, Api
     connect(this, &Page::reloadWanted, this, &CallHistoryPage::load);
     connect(&m_history, &CallHistoryModel::moreWanted, this, [this] { loadOlder(m_generation); });
     connect(&m_history, &LiveTable::countsChanged, this, [this] { showSubtitle(); });
+    connect(&m_day, &QTimer::timeout, this, &CallHistoryPage::followDay);
+    m_day.start(dayIsLookedAtEvery);
     staleChanged();
     begin();
 }
@@ -135,7 +130,7 @@ void CallHistoryPage::addFilters()
         chips().addChip(periods, days, words);
     chips().makeOptional(periods);
     connect(periods, &QButtonGroup::idClicked, this, [this, periods](int days) {
-        m_filter.from = beginOf(periods->button(days)->isChecked() ? days : -1);
+        m_days = periods->button(days)->isChecked() ? std::optional(days) : std::nullopt;
         load();
     });
 }
@@ -196,8 +191,19 @@ void CallHistoryPage::load()
     m_typing.stop();
     m_retry.stop();
     m_filter.setText(searchField().text());
+    m_filter.from = m_days ? std::optional(beginOfDay(*m_days, QDateTime::currentDateTimeUtc())) : std::nullopt;
+    if (m_loadedFilter != m_filter)
+        m_loadedFilter.reset(); // what is told from now on belongs to another list than the rows that are here
+    m_history.expectNewest();
     setLoading(true);
     loadNewest(++m_generation);
+}
+
+/// "Today" begins anew with each day.
+void CallHistoryPage::followDay()
+{
+    if (m_asked && m_days && m_filter.from != beginOfDay(*m_days, QDateTime::currentDateTimeUtc()))
+        load();
 }
 
 QCoro::Task<void> CallHistoryPage::loadNewest(quint64 generation)
@@ -209,7 +215,7 @@ QCoro::Task<void> CallHistoryPage::loadNewest(quint64 generation)
     setLoading(false);
     if (page) {
         const bool more = page->items.size() + page->unreadable >= partLength;
-        if (std::exchange(m_loadedFilter, m_filter) == m_filter)
+        if (std::exchange(m_loadedFilter, m_filter))
             m_history.refresh(page->items, more, page->total);
         else
             m_history.reset(page->items, more, page->total);
@@ -275,6 +281,8 @@ void CallHistoryPage::showCurrent(const QModelIndex &index)
 
 void CallHistoryPage::staleChanged()
 {
+    if (isStale())
+        m_history.expectGap();
     m_export->setEnabled(!isStale());
     m_export->setToolTip(isStale() ? tr("Not while the connection is lost")
                                    : tr("Write all calls that the filter leaves into a CSV file"));

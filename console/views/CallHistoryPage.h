@@ -53,6 +53,7 @@ private:
     void addDock();
     void askForFile();
     void load();
+    void followDay();
     QCoro::Task<void> loadNewest(quint64 generation);
     QCoro::Task<void> loadOlder(quint64 generation);
     void fetchAtTheEnd();
@@ -63,9 +64,11 @@ private:
     CallHistoryModel m_history;
     CallHistoryFilter m_filter;
     std::optional<CallHistoryFilter> m_loadedFilter; ///< of the rows that are shown
+    std::optional<int> m_days;                       ///< before today that the list begins with; none: all
     bool m_asked = false;                            ///< something was loaded, or is about to be
     quint64 m_generation = 0;                        ///< of the list that counts
     QTimer m_typing;
+    QTimer m_day;
     QTimer m_retry;
     ActionButton *m_export = nullptr;
     ActionButton *m_pushes = nullptr;

@@ -20,7 +20,10 @@ namespace wakeline {
 
 namespace {
 
+using namespace std::chrono_literals;
 using Column = CallModel::Column;
+
+constexpr auto pushesAreShownAfter = 250ms; ///< all that came meanwhile at once: the whole log is looked through
 
 PageWords words()
 {
@@ -104,12 +107,18 @@ CallsPage::CallsPage(const Appearance &look, LiveModels &models, ApiClient &clie
     addDock();
     connect(&models.calls, &LiveTable::countsChanged, this, &CallsPage::showCounts);
     // What a push came to belongs to the timeline of its call.
-    const auto refresh = [this] {
-        if (isDockOpen() && table().current().isValid())
+    m_pushesChanged.setSingleShot(true);
+    connect(&m_pushesChanged, &QTimer::timeout, this, [this] {
+        if (isVisible() && isDockOpen() && table().current().isValid())
             showCurrent(table().current());
+    });
+    const auto later = [this] {
+        if (!m_pushesChanged.isActive())
+            m_pushesChanged.start(pushesAreShownAfter);
     };
-    connect(&models.pushLog, &QAbstractItemModel::rowsInserted, this, refresh);
-    connect(&models.pushLog, &QAbstractItemModel::dataChanged, this, refresh);
+    connect(&models.pushLog, &QAbstractItemModel::rowsInserted, this, later);
+    connect(&models.pushLog, &QAbstractItemModel::dataChanged, this, later);
+    connect(&models.pushLog, &QAbstractItemModel::modelReset, this, later);
     showCounts();
     begin();
 }
@@ -179,6 +188,12 @@ void CallsPage::addDock()
     body->addWidget(new SectionHeading(look(), tr("Call"), &dock()));
     body->addWidget(m_values);
     body->addStretch();
+}
+
+void CallsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_pushesChanged.start(0ms); // nobody looked for pushes while it was hidden
 }
 
 QString CallsPage::liveSubtitle() const

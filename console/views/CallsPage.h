@@ -6,6 +6,8 @@
 #include "LiveModels.h"
 #include "Page.h"
 
+#include <QTimer>
+
 namespace wakeline {
 
 class ActionButton;
@@ -35,6 +37,7 @@ protected:
     QString liveSubtitle() const override;
     void showCurrent(const QModelIndex &index) override;
     void staleChanged() override { armActions(); }
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addColumns();
@@ -52,6 +55,7 @@ private:
 
     LiveModels &m_models;
     ApiClient &m_client;
+    QTimer m_pushesChanged;
     ActionButton *m_hangUp = nullptr;
     ActionButton *m_transfer = nullptr;
     bool m_writable = true;

@@ -212,30 +212,69 @@ void VoicemailPage::refresh()
 void VoicemailPage::load()
 {
     m_asked = true;
+    m_loading = true;
+    m_toldMeanwhile.clear();
     m_retry.stop();
     setLoading(true);
     loadNewest(++m_generation);
 }
 
+/// As many as are shown: who listens to the hundred and fiftieth goes on listening.
 QCoro::Task<void> VoicemailPage::loadNewest(quint64 generation)
 {
     const QPointer<VoicemailPage> alive(this);
     PageQuery query;
     query.limit = partLength;
-    const auto page = co_await m_client.voicemailMessages(scope(), query);
-    if (!alive || generation != m_generation)
-        co_return;
-    setLoading(false);
-    if (page) {
-        m_messages.reset(page->items, page->total);
-        setLoaded();
-        selectFirst();
-        fetchAtTheEnd();
-        co_return;
+    QList<VoicemailMessage> messages;
+    qint64 total = 0;
+    for (bool enough = false; !enough;) {
+        const auto page = co_await m_client.voicemailMessages(scope(), query);
+        if (!alive || generation != m_generation)
+            co_return;
+        if (!page) {
+            showLoadFailure(page.error());
+            co_return;
+        }
+        messages += page->items;
+        total = page->total;
+        const qsizetype got = page->items.size() + page->unreadable;
+        query.offset += static_cast<int>(got);
+        enough = got < partLength || query.offset >= m_messages.rowCount();
     }
-    if (page.error().kind == ApiError::Kind::Cancelled)
-        co_return;
-    setLoadError(page.error(), QDateTime::currentDateTimeUtc().addSecs(tryAgainAfter / 1s));
+    m_loading = false;
+    setLoading(false);
+    m_messages.reset(messages, total);
+    tellAgain();
+    setLoaded();
+    selectFirst();
+    fetchAtTheEnd();
+}
+
+/// What became of messages while the answer was under way: it may be older.
+void VoicemailPage::tellAgain()
+{
+    const auto told = std::exchange(m_toldMeanwhile, {});
+    for (auto it = told.cbegin(); it != told.cend(); ++it) {
+        if (it.value())
+            m_messages.upsert(*it.value());
+        else if (m_messages.find(it.key()))
+            m_messages.remove(it.key());
+    }
+}
+
+void VoicemailPage::tellLater(qint64 id, const std::optional<VoicemailMessage> &message)
+{
+    if (m_loading && m_toldMeanwhile.size() < mostTold)
+        m_toldMeanwhile.insert(id, message);
+}
+
+void VoicemailPage::showLoadFailure(const ApiError &error)
+{
+    m_loading = false;
+    setLoading(false);
+    if (error.kind == ApiError::Kind::Cancelled)
+        return;
+    setLoadError(error, QDateTime::currentDateTimeUtc().addSecs(tryAgainAfter / 1s));
     m_retry.start(tryAgainAfter);
 }
 
@@ -277,14 +316,18 @@ void VoicemailPage::selectFirst()
 
 void VoicemailPage::changeMessage(const VoicemailChange &change)
 {
-    if (m_asked && (!scope() || change.message.mailboxId == m_box))
-        m_messages.upsert(change.message);
+    if (!m_asked || (scope() && change.message.mailboxId != m_box))
+        return;
+    tellLater(change.message.id, change.message);
+    m_messages.upsert(change.message);
 }
 
 void VoicemailPage::removeMessage(const VoicemailChange &change)
 {
-    if (m_asked && (!scope() || change.message.mailboxId == m_box))
-        m_messages.remove(change.message.id);
+    if (!m_asked || (scope() && change.message.mailboxId != m_box))
+        return;
+    tellLater(change.message.id, std::nullopt);
+    m_messages.remove(change.message.id);
 }
 
 void VoicemailPage::showCurrent(const QModelIndex &index)

@@ -26,6 +26,7 @@ class VoicemailPage : public Page
 
 public:
     static constexpr int partLength = 100;
+    static constexpr int mostTold = 1000; ///< changes that are kept while the list is loaded
 
     /// Models and client outlive the page.
     VoicemailPage(const Appearance &look, LiveModels &models, ApiClient &client, std::unique_ptr<AudioOutput> output,
@@ -73,6 +74,9 @@ private:
     void load();
     QCoro::Task<void> loadNewest(quint64 generation);
     QCoro::Task<void> loadOlder(quint64 generation);
+    void tellAgain();
+    void tellLater(qint64 id, const std::optional<VoicemailMessage> &message);
+    void showLoadFailure(const ApiError &error);
     void fetchAtTheEnd();
     void selectFirst();
 
@@ -103,6 +107,8 @@ private:
     ActionButton *m_greeting = nullptr;
     qint64 m_box = VoicemailBoxModel::allBoxes; ///< whose messages are shown
     bool m_asked = false;
+    bool m_loading = false;
+    QHash<qint64, std::optional<VoicemailMessage>> m_toldMeanwhile; ///< while loading; no value: it is gone
     bool m_playWhenFetched = false;
     quint64 m_generation = 0; ///< of the list that counts
     QTimer m_retry;

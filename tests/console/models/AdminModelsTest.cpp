@@ -2,6 +2,7 @@
 #include "AuditModel.h"
 #include "AuditText.h"
 #include "OperatorModel.h"
+#include "RelativeTime.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -85,6 +86,28 @@ private Q_SLOTS:
         model.add(entry(11));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.total(), 2);
+    }
+
+    void whatIsRecordedWhileTheListIsLoadedStays()
+    {
+        AuditModel model;
+        model.reset({entry(10), entry(9)}, true, 10);
+        model.append({entry(8), entry(7)}, true);
+        model.expectNewest();
+        model.add(entry(11));
+        model.refresh({entry(10), entry(9)}, true, 10);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(model.total(), 11);
+        QVERIFY(model.canFetchMore({}));
+    }
+
+    void todayBeginsAnewWithEachDay()
+    {
+        const QDateTime evening(QDate(2026, 3, 10), QTime(23, 59, 50));
+        QCOMPARE(beginOfDay(0, evening).toLocalTime(), QDate(2026, 3, 10).startOfDay());
+        QCOMPARE(beginOfDay(6, evening).toLocalTime(), QDate(2026, 3, 4).startOfDay());
+        QCOMPARE(beginOfDay(0, evening.addSecs(20)).toLocalTime(), QDate(2026, 3, 11).startOfDay());
+        QCOMPARE(beginOfDay(0, evening.toUTC()).timeSpec(), Qt::UTC);
     }
 
     void everyActionOfAnOlderConsoleIsStillReadable()

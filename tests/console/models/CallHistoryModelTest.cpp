@@ -112,6 +112,89 @@ private Q_SLOTS:
         QVERIFY(table.model.canFetchMore({}));
     }
 
+    void aCallThatEndsWhileTheFirstPartIsUnderWayDoesNotEndTheList()
+    {
+        Table table;
+        table.model.expectNewest();
+        table.model.add(record(300)); // is in the answer, too
+        table.model.add(record(301)); // is newer than the answer
+        table.model.refresh(records(300, 201), true, 48'211);
+        QCOMPARE(table.model.rowCount(), 101);
+        QCOMPARE(table.model.total(), 48'212);
+        QCOMPARE(table.idAt(0), 301);
+        QVERIFY(table.model.canFetchMore({}));
+    }
+
+    void whatWasMissedWhileTheLinkWasDownIsNoHole()
+    {
+        Table table;
+        table.model.reset(records(200, 101), true, 200);
+        table.model.expectGap();
+        table.model.add(record(500)); // the link is back, and the feed is quicker than the list
+        table.model.expectNewest();
+        table.model.add(record(501));
+        table.model.refresh(records(500, 401), true, 500);
+        QCOMPARE(table.model.rowCount(), 101); // 201 to 400 are not here, so neither is what is older
+        QCOMPARE(table.model.oldestId(), 401);
+        QCOMPARE(table.model.total(), 501);
+        QVERIFY(table.model.canFetchMore({}));
+    }
+
+    void aLoadThatFailedDoesNotHideTheHole()
+    {
+        Table table;
+        table.model.reset(records(200, 101), true, 200);
+        table.model.expectNewest(); // fails
+        table.model.add(record(500));
+        table.model.expectNewest();
+        table.model.refresh(records(500, 401), true, 500);
+        QCOMPARE(table.model.oldestId(), 401);
+    }
+
+    void aShortGapIsClosedAndTheOlderRowsStay()
+    {
+        Table table;
+        table.model.reset(records(200, 101), true, 200);
+        table.model.append(records(100, 1), false);
+        table.model.expectGap();
+        table.model.add(record(250));
+        table.model.expectNewest();
+        table.model.refresh(records(250, 151), true, 250);
+        QCOMPARE(table.model.rowCount(), 250);
+        QCOMPARE(table.model.oldestId(), 1);
+        QVERIFY(!table.model.canFetchMore({}));
+    }
+
+    void aCallThatBeganLongAgoDoesNotHideWhatIsNotLoaded()
+    {
+        Table table;
+        table.model.reset(records(1000, 901), true, 1000);
+        table.model.add(record(50)); // has just ended; 51 to 900 are still to be loaded
+        QCOMPARE(table.model.oldestId(), 901);
+        QCOMPARE(table.model.total(), 1001);
+    }
+
+    void aWindowThatStaysOpenDropsTheOldestAndLoadsThemAgain()
+    {
+        Table table;
+        table.model.reset(records(100, 1), false, 100);
+        for (qint64 id = 101; id <= CallHistoryModel::mostRows; ++id)
+            table.model.add(record(id));
+        QCOMPARE(table.model.rowCount(), CallHistoryModel::mostRows);
+        QVERIFY(!table.model.canFetchMore({}));
+        QSignalSpy resets(&table.proxy, &QAbstractItemModel::modelReset);
+        table.model.add(record(CallHistoryModel::mostRows + 1));
+        QCOMPARE(table.model.rowCount(), CallHistoryModel::mostRows + 1 - CallHistoryModel::dropPiece);
+        QCOMPARE(table.model.oldestId(), CallHistoryModel::dropPiece + 1);
+        QCOMPARE(table.model.total(), CallHistoryModel::mostRows + 1);
+        QCOMPARE(resets.size(), 0);
+        QVERIFY(table.model.canFetchMore({}));
+        table.model.fetchMore({});
+        table.model.append(records(CallHistoryModel::dropPiece, CallHistoryModel::dropPiece - 99), true);
+        table.model.add(record(CallHistoryModel::mostRows + 2)); // what was scrolled to stays
+        QCOMPARE(table.model.oldestId(), CallHistoryModel::dropPiece - 99);
+    }
+
     void afterAFailureNothingIsAskedForUntilItIsLoadedAnew()
     {
         Table table;
@@ -119,7 +202,7 @@ private Q_SLOTS:
         table.model.fetchMore({});
         table.model.stopFetching();
         QVERIFY(!table.model.canFetchMore({}));
-        table.model.reset(records(20, 11), true, 20);
+        table.model.refresh(records(20, 11), true, 20); // F5
         QVERIFY(table.model.canFetchMore({}));
     }
 

@@ -2,6 +2,7 @@
 #include "ChangeQueue.h"
 #include "LiveModels.h"
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -59,6 +60,64 @@ private Q_SLOTS:
         QCOMPARE(counted.size(), 0);
         QTRY_COMPARE_WITH_TIMEOUT(desk.shown(), 501, patience);
         QCOMPARE(counted.size(), 1);
+    }
+
+    void aThousandThatAreDeletedGoTogether()
+    {
+        Desk desk;
+        QList<Extension> extensions;
+        QList<Registration> registrations;
+        for (int number = 1000; number < 4000; ++number) {
+            Extension extension;
+            extension.number = QString::number(number);
+            extensions.append(extension);
+            registrations.append(phone(number, RegistrationState::Online));
+        }
+        desk.models.loadExtensions(extensions);
+        desk.models.loadRegistrations(registrations);
+        desk.change(1000, RegistrationState::Offline); // the turn begins
+        QSignalSpy removals(&desk.models.extensions, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy resets(&desk.models.extensions, &QAbstractItemModel::modelReset);
+        const QAbstractItemModelTester tester(&desk.models.extensions);
+        for (int number = 1001; number < 3001; number += 2)
+            desk.queue.post([&desk, number] { desk.models.removeExtension(QString::number(number)); });
+        Extension again; // made anew at once, with the same number
+        again.number = QStringLiteral("1001");
+        again.displayName = QStringLiteral("Again");
+        desk.queue.post([&desk, again] { desk.models.changeExtension(again); });
+        QTRY_COMPARE_WITH_TIMEOUT(desk.models.extensions.rowCount(), 2001, patience);
+        QCOMPARE(desk.shown(), 2000);
+        QCOMPARE(removals.size(), 0);
+        QCOMPARE(resets.size(), 1);
+        QVERIFY(desk.models.extensions.find(QStringLiteral("1001")));
+        QVERIFY(!desk.models.extensions.find(QStringLiteral("1003")));
+    }
+
+    void aLongListComesInSlicesThatOverwriteNothingNewer()
+    {
+        Desk desk;
+        QList<Extension> extensions;
+        QList<Registration> registrations;
+        for (int number = 10'000; number < 22'000; ++number) {
+            Extension extension;
+            extension.number = QString::number(number);
+            extensions.append(extension);
+            registrations.append(phone(number, RegistrationState::Online));
+        }
+        desk.models.loadExtensions(extensions);
+        QSignalSpy counted(&desk.models.registrations, &LiveTable::countsChanged);
+        desk.models.loadRegistrations(registrations);
+        QCOMPARE(counted.size(), 1);
+        const ExtensionModel &table = desk.models.extensions;
+        QCOMPARE(table.count(RegistrationState::Online), LiveModels::registrationSlice);
+        desk.change(10'005, RegistrationState::OnCall); // its slice is still to come
+        desk.models.removeExtension(QStringLiteral("10006"));
+        QTRY_COMPARE_WITH_TIMEOUT(table.count(RegistrationState::Online), 11'998, patience);
+        QCOMPARE(table.count(RegistrationState::OnCall), 1);
+        Extension back;
+        back.number = QStringLiteral("10006");
+        desk.models.changeExtension(back);
+        QCOMPARE(table.count(RegistrationState::Offline), 1); // a new one, which never registered
     }
 
     void theLastWordHolds()

@@ -249,6 +249,90 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(shown(proxy), expected(model, proxy), 10'000);
     }
 
+    void manyThatGoAreOneResetAndAFewPiecesAreNone()
+    {
+        ExtensionModel model;
+        ExtensionFilterProxy proxy;
+        proxy.setSourceModel(&model);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QList<Extension> all;
+        for (int number = 1000; number < 3000; ++number)
+            all.append(extensionOf(number, QStringLiteral("Phone")));
+        model.reset(all);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy removals(&model, &QAbstractItemModel::rowsRemoved);
+        QStringList together;
+        for (int number = 1500; number < 1600; ++number)
+            together.append(QString::number(number));
+        model.removeAll(together + QStringList{QStringLiteral("2000"), QStringLiteral("7")});
+        QCOMPARE(removals.size(), 2);
+        QCOMPARE(resets.size(), 0);
+        QStringList scattered;
+        for (int number = 1001; number < 3000; number += 2)
+            scattered.append(QString::number(number));
+        model.removeAll(scattered);
+        QCOMPARE(resets.size(), 1);
+        QCOMPARE(removals.size(), 2);
+        QCOMPARE(shown(proxy), expected(model, proxy));
+        QCOMPARE(model.count(RegistrationState::Offline), model.rowCount());
+        for (int row = 0; row < model.rowCount(); ++row) // found by key after all that
+            QCOMPARE(model.indexOf(model.at(row).number).row(), row);
+        model.upsert(extensionOf(1001, QStringLiteral("New")));
+        QCOMPARE(model.indexOf(QStringLiteral("1001")).row(), model.rowCount() - 1);
+    }
+
+    void manyChangesAreToldAsOneRangeAndStandWhereTheyBelong()
+    {
+        ExtensionModel model;
+        ExtensionFilterProxy proxy;
+        model.tick(noon);
+        proxy.setSourceModel(&model);
+        const QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QList<Extension> all;
+        for (int number = 1000; number < 2000; ++number)
+            all.append(extensionOf(number, number % 3 ? QStringLiteral("Phone") : QStringLiteral("Fax")));
+        model.reset(all);
+        proxy.setSearchText(QStringLiteral("phone"));
+        proxy.sort(ExtensionModel::LastSeen, Qt::DescendingOrder);
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy counts(&model, &LiveTable::countsChanged);
+        QList<Registration> registrations;
+        for (int number = 1001; number < 2000; number += 4)
+            registrations.append(registrationOf(number, number % 8 == 1, number * 7 % 100));
+        model.resetRegistrations(registrations);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(counts.size(), 1);
+        QCOMPARE(model.count(RegistrationState::Online), 125);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(proxy), expected(model, proxy), 10'000);
+        proxy.setStateFilter(static_cast<int>(RegistrationState::Online));
+        for (Registration &registration : registrations)
+            registration.state = RegistrationState::OnCall;
+        registrations.first().state = RegistrationState::Online;
+        model.resetRegistrations(registrations);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(proxy), expected(model, proxy), 10'000);
+        QVERIFY(proxy.rowCount() < 2);
+    }
+
+    void aRowMovesWithAFilterOnOnlyWhenWhatIsSortedByChanges()
+    {
+        ExtensionModel model;
+        ExtensionFilterProxy proxy;
+        proxy.setSourceModel(&model);
+        for (int number = 101; number <= 160; ++number)
+            model.upsert(extensionOf(number, number % 2 ? QStringLiteral("Odd") : QStringLiteral("Even")));
+        proxy.sort(ExtensionModel::Name, Qt::AscendingOrder);
+        proxy.setSearchText(QStringLiteral("1"));
+        proxy.setStateFilter(static_cast<int>(RegistrationState::Offline));
+        QSignalSpy layouts(&proxy, &QAbstractItemModel::layoutChanged);
+        for (int number = 101; number <= 160; ++number)
+            model.setRegistration(registrationOf(number, number < 110, 5));
+        QCOMPARE(layouts.size(), 0); // the state is another, the name is not
+        QCOMPARE(shown(proxy), expected(model, proxy));
+        model.upsert(extensionOf(140, QStringLiteral("Zoë")));
+        QTRY_COMPARE_WITH_TIMEOUT(shown(proxy), expected(model, proxy), 10'000);
+        QCOMPARE(shown(proxy).constLast(), QStringLiteral("140"));
+    }
+
     void aTableThatIsGoneLeavesNothingBehind()
     {
         ExtensionFilterProxy proxy;

@@ -80,6 +80,29 @@ class CallActionsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPushIsShownBesideItsCallOnceThePageIsLookedAt()
+    {
+        Desk desk;
+        Call call = desk.page().table().model()->index(0, 0).data(ValueRole).value<Call>();
+        call.callId = QStringLiteral("without-pushes");
+        desk.stage.models.changeCall(call);
+        desk.page().showRow(call.callId);
+        ActionButton &pushes = desk.button(QStringLiteral("Pushes"));
+        desk.stage.settle(500);
+        QVERIFY(!pushes.isEnabled());
+        desk.stage.window->showPage(MainWindow::Extensions);
+        PushLogEntry push;
+        push.id = 9001;
+        push.at = desk.stage.now;
+        push.extension = call.callee;
+        push.callId = call.callId;
+        desk.stage.models.changePush(push);
+        desk.stage.settle(500);
+        QVERIFY(!pushes.isEnabled()); // a page that nobody sees is not brought up to date
+        desk.stage.window->showPage(MainWindow::Calls);
+        QTRY_VERIFY_WITH_TIMEOUT(pushes.isEnabled(), patience);
+    }
+
     void onlyAnsweredCallsCanBeEndedOrTransferred()
     {
         Desk desk;

@@ -11,7 +11,10 @@
 #include "StageVoicemail.h"
 #include "Waveform.h"
 
+#include <QJsonArray>
+#include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -133,6 +136,34 @@ private Q_SLOTS:
         QVERIFY(!desk.page->player().isPlaying());
         QTRY_VERIFY_WITH_TIMEOUT(desk.page->player().isPlaying(), 20'000);
         QVERIFY(desk.asked(sound.arg(899)));
+    }
+
+    void loadingAnewKeepsTheOlderMessagesThatAreShown()
+    {
+        Desk desk;
+        const QString list = QStringLiteral("GET /api/v1/voicemail-boxes/2/messages");
+        for (const int offset : {0, 100}) {
+            QJsonArray part;
+            for (int i = offset; i < std::min(offset + 100, 150); ++i) {
+                VoicemailMessage message = stageMessages(desk.stage.now).constFirst();
+                message.id = 1000 - i;
+                message.timestamp = desk.stage.now.addSecs(-60 * i);
+                part.append(toJson(message));
+            }
+            desk.stage.server.answer(list + QStringLiteral("?limit=100&offset=%1").arg(offset),
+                                     {{QStringLiteral("items"), part}, {QStringLiteral("total"), 150}});
+        }
+        desk.page->showBox(2);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.rows() >= 100, 20'000);
+        desk.page->table().model()->fetchMore({});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.rows(), 150, 20'000);
+        desk.page->table().select(QStringLiteral("860"));
+        const auto asked = desk.stage.server.asked().count(list);
+        desk.page->refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.stage.server.asked().count(list), asked + 2, 20'000);
+        desk.stage.settle();
+        QCOMPARE(desk.rows(), 150);
+        QCOMPARE(desk.page->table().currentKey(), QStringLiteral("860"));
     }
 
     void walkingThroughTheListFetchesOnlyWhereItStops()
@@ -302,6 +333,17 @@ private Q_SLOTS:
         QVERIFY(std::ranges::none_of(asked, [](const QString &one) {
             return !one.startsWith(QLatin1String("GET")) && !one.contains(QLatin1String("login"));
         }));
+    }
+
+    void aSessionThatEndsTakesAnOpenMenuWithIt()
+    {
+        Desk desk;
+        // Comes back at once: nothing waits in a loop of its own.
+        Q_EMIT desk.page->boxTable().customContextMenuRequested(QPoint(8, 8));
+        const QPointer<QMenu> menu(desk.page->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
+        QVERIFY(menu && menu->isVisible());
+        desk.page.reset();
+        QVERIFY(!menu);
     }
 
     void theSearchLooksAtCallersAndNumbers()
