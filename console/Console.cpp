@@ -2,19 +2,14 @@
 #include "Console.h"
 
 #include "AccessibleRoles.h"
-#include "CertificateDialog.h"
 #include "ConsoleStyle.h"
 #include "InstallationPage.h"
-#include "KeychainStore.h"
 #include "LicensesPage.h"
-#include "MemorySecretStore.h"
 #include "SettingsPage.h"
 #include "WindowMemory.h"
 
 #include <QApplication>
-#include <QCoroSignal>
 #include <QLoggingCategory>
-#include <QPointer>
 #include <QStandardPaths>
 
 namespace wakeline {
@@ -22,8 +17,6 @@ namespace wakeline {
 Q_LOGGING_CATEGORY(lcConsole, "wakeline.console")
 
 namespace {
-
-constexpr std::chrono::seconds resumeAgainAfter{5};
 
 QString settingsPath(const ConsoleOptions &options)
 {
@@ -53,6 +46,7 @@ Console::Console(ConsoleOptions options)
     for (const ConnectionProfile &profile : m_profiles.profiles())
         connections.append(profile.id);
     m_preferences.forgetPagesBut(connections);
+    connect(&m_profiles, &ProfileStore::forgotten, this, &Console::forget);
     m_theme = m_options.theme.value_or(m_preferences.theme());
     QApplication::setPalette(m_look.theme().palette());
     applyTheme();
@@ -65,6 +59,8 @@ Console::~Console()
     m_window.reset();
     m_signIn.reset();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // windows on their way out look at m_look
+    m_leaving.reset();
+    m_attempt.reset(); // whoever waits for it sees that it is gone, and shows nothing more
     m_connection.reset();
     QApplication::setStyle(QStringLiteral("Fusion")); // the style looks at m_look
 }
@@ -85,16 +81,13 @@ void Console::setLanguage(const QString &code)
 {
     m_preferences.setLanguage(code);
     m_language.speak(code);
-    if (!m_window)
+    const auto account = m_window ? m_connection->client.account() : std::nullopt;
+    if (!account)
         return;
     // A new window says everything in the new language, over the same connection.
-    const int page = m_window->currentPage();
-    const auto account = m_connection->client.account();
+    m_options.page = m_window->currentPage();
     closeWindow();
-    if (account) {
-        m_options.page = page;
-        open(*account);
-    }
+    openWindow(*account);
 }
 
 void Console::start()
@@ -111,139 +104,18 @@ void Console::start()
     }
 }
 
-std::optional<ConnectionProfile> Console::startProfile()
-{
-    if (m_options.url.isValid() && !m_options.url.isEmpty()) {
-        ConnectionProfile profile = ConnectionProfile::create();
-        profile.url = m_options.url;
-        profile.name = m_options.profile.isEmpty() ? m_options.url.host() : m_options.profile;
-        profile.username = m_options.user;
-        return profile;
-    }
-    for (ConnectionProfile profile : m_profiles.profiles()) {
-        if (m_options.profile.isEmpty() || profile.name != m_options.profile)
-            continue;
-        if (!m_options.user.isEmpty())
-            profile.username = m_options.user;
-        return profile;
-    }
-    return m_profiles.lastUsed();
-}
-
-std::unique_ptr<SecretStore> Console::secretsFor(const ConnectionProfile &profile) const
-{
-    if (!profile.keepSignedIn)
-        return std::make_unique<MemorySecretStore>();
-    const auto fallback =
-        profile.plainSecretAllowed ? KeychainStore::PlainFallback::Allowed : KeychainStore::PlainFallback::Refused;
-    return std::make_unique<KeychainStore>(fallback, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-                                                         QStringLiteral("/sessions.conf"));
-}
-
-void Console::makeConnection(const ConnectionProfile &profile)
+void Console::open(const Operator &account)
 {
     closeWindow();
     if (m_connection)
         m_connection.release()->deleteLater(); // behind the window that looks at it
-    m_connection = std::make_unique<ServerConnection>(profile, secretsFor(profile));
-    m_connection->trust.setQuestion(
-        [this](CertificateNotice notice) { return askAboutCertificate(std::move(notice)); });
-    connect(&m_connection->trust, &ServerTrust::pinChanged, this, [this, profile](const QByteArray &sha256) {
-        auto known = m_profiles.find(profile.id);
-        if (!known)
-            return; // a server for this run only
-        known->pinnedCertificate = sha256;
-        m_profiles.save(*known);
-    });
-    connect(&m_connection->trust, &ServerTrust::connectionChanged, this, [this] {
-        const auto &over = m_connection->trust.connection();
-        if (m_signIn && over)
-            m_signIn->showSecurity(over->protocol, over->pinned, over->validUntil);
-    });
-    m_connection->keeper.setKeeping(profile.keepSignedIn);
-}
-
-QCoro::Task<void> Console::resume(ConnectionProfile profile)
-{
-    const QPointer<Console> alive(this);
-    makeConnection(profile);
-    const QPointer<ServerConnection> connection(m_connection.get());
-    const auto resumed = co_await m_connection->keeper.resume();
-    if (!alive || !connection)
-        co_return;
-    if (resumed && *resumed) {
-        open(**resumed);
-        co_return;
-    }
-    showSignIn(profile, resumed ? QString() : resumed.error().message);
-    if (!resumed && resumed.error().isPassing())
-        QTimer::singleShot(resumeAgainAfter, this, [this, profile] {
-            if (m_signIn && m_signIn->isUntouched(profile.id))
-                resume(profile); // the kept session is still good; only the server was away
-        });
-}
-
-QCoro::Task<void> Console::signIn(ConnectionProfile profile, QString password)
-{
-    const QPointer<Console> alive(this);
+    m_connection = std::move(m_attempt);
+    openWindow(account);
     if (m_signIn)
-        m_signIn->setBusy(true);
-    makeConnection(profile);
-    const QPointer<ServerConnection> connection(m_connection.get());
-    const auto account = co_await m_connection->client.signIn(profile.username, password);
-    if (!alive || !connection)
-        co_return;
-    if (account) {
-        if (m_profiles.find(profile.id)) // else it is for this run only
-            m_profiles.setLastUsed(profile.id);
-        open(*account);
-        co_return;
-    }
-    qCWarning(lcConsole).noquote() << "Sign-in of" << profile.username << "at" << profile.url.host()
-                                   << "failed:" << account.error().message;
-    if (!m_signIn)
-        showSignIn(profile);
-    m_signIn->setBusy(false);
-    m_signIn->showError(account.error());
+        m_signIn.release()->deleteLater(); // it may be what called
 }
 
-QCoro::Task<bool> Console::askAboutCertificate(CertificateNotice notice)
-{
-    QWidget *parent = m_window ? static_cast<QWidget *>(m_window.get()) : m_signIn.get();
-    const QPointer<CertificateDialog> dialog(new CertificateDialog(m_look, notice, parent));
-    dialog->open();
-    const int answer = co_await qCoro(dialog.data(), &QDialog::finished);
-    if (dialog)
-        dialog->deleteLater();
-    co_return answer == QDialog::Accepted;
-}
-
-QCoro::Task<void> Console::signOut()
-{
-    const QPointer<ServerConnection> connection(m_connection.get());
-    const ConnectionProfile profile = connection->profile();
-    co_await connection->client.signOut();
-    if (connection)
-        showSignIn(profile);
-}
-
-void Console::showSignIn(const std::optional<ConnectionProfile> &profile, const QString &reason)
-{
-    closeWindow();
-    if (!m_signIn) {
-        m_signIn = std::make_unique<SignInDialog>(m_look, m_profiles);
-        connect(m_signIn.get(), &SignInDialog::signInWanted, this,
-                [this](const ConnectionProfile &chosen, const QString &password) { signIn(chosen, password); });
-        connect(m_signIn.get(), &QDialog::rejected, qApp, &QApplication::quit);
-    }
-    m_signIn->setBusy(false);
-    if (profile)
-        m_signIn->offer(*profile);
-    m_signIn->explain(reason);
-    m_signIn->show();
-}
-
-void Console::open(const Operator &account)
+void Console::openWindow(const Operator &account)
 {
     m_window =
         std::make_unique<MainWindow>(m_look, m_connection->models, m_connection->client, m_connection->profile());
@@ -262,8 +134,6 @@ void Console::open(const Operator &account)
         m_window->resize(m_options.size);
     m_alerts = std::make_unique<BackgroundAlerts>(m_look, *m_window, *m_connection, m_preferences);
     m_window->show();
-    if (m_signIn)
-        m_signIn.release()->deleteLater(); // it may be what called
     m_connection->start();
 }
 
@@ -281,8 +151,10 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
     connect(&connection.session, &LiveSession::loadingChanged, &window, &MainWindow::setLoading);
     connect(&connection.session, &LiveSession::loadFailed, &window, &MainWindow::setLoadError);
     connect(&connection.session, &LiveSession::loaded, &window, &MainWindow::setLoaded);
-    connect(&connection.session, &LiveSession::deviceChanged, &window, &MainWindow::refreshDevices);
-    connect(&connection.session, &LiveSession::deviceRemoved, &window, &MainWindow::refreshDevices);
+    connect(&connection.session, &LiveSession::deviceChanged, &window,
+            [&window](const Device &device) { window.refreshDevices(device.extension); });
+    connect(&connection.session, &LiveSession::deviceRemoved, &window,
+            [&window](qint64, const QString &extension) { window.refreshDevices(extension); });
     connect(&connection.session, &LiveSession::callRecorded, &window, &MainWindow::addCallRecord);
     connect(&connection.session, &LiveSession::auditRecorded, &window, &MainWindow::addAuditEntry);
     connect(&connection.session, &LiveSession::voicemailChanged, &window, &MainWindow::changeVoicemail);
@@ -298,11 +170,13 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
     });
     connect(&connection.client, &ApiClient::sessionChanged, &window,
             [&window](const OperatorSession &session) { window.setAccount(session.account); });
-    connect(&connection.client, &ApiClient::signedOut, &window, [this](const QString &reason) {
-        if (!reason.isEmpty() && m_connection)
-            QTimer::singleShot(0, this, [this, reason] { showSignIn(m_connection->profile(), reason); });
+    connect(&connection.client, &ApiClient::signedOut, &window, [this, &window](const QString &reason) {
+        if (!reason.isEmpty())
+            QTimer::singleShot(0, &window, [this, &window, reason] { onSessionEnded(window, reason); });
     });
 
+    for (const auto wish : {&MainWindow::reloadWanted, &MainWindow::reconnectWanted})
+        connect(&window, wish, &connection.trust, &ServerTrust::askAgain);
     connect(&window, &MainWindow::reloadWanted, &connection.session, &LiveSession::reload);
     connect(&window, &MainWindow::reconnectWanted, &connection.feed, &EventFeed::reconnectNow);
     connect(&window, &MainWindow::themeChosen, this, &Console::setTheme);
@@ -318,11 +192,11 @@ void Console::wire(MainWindow &window, ServerConnection &connection)
         closeWindow();
         QApplication::quit();
     });
-    connect(
-        &window, &MainWindow::signOutWanted, this, [this] { signOut(); }, Qt::QueuedConnection);
-    connect(
-        &window, &MainWindow::switchConnectionWanted, this, [this] { showSignIn(m_connection->profile()); },
-        Qt::QueuedConnection);
+    connect(&window, &MainWindow::signOutWanted, this, &Console::signOut, Qt::QueuedConnection);
+    connect(&window, &MainWindow::switchConnectionWanted, this, &Console::switchConnection, Qt::QueuedConnection);
+    // The session may be older than the window: it tells only what changes.
+    m_look.setStale(connection.session.isStale());
+    window.setStale(connection.session.isStale(), connection.session.staleSince());
 }
 
 int Console::firstPage(const ConnectionProfile &profile) const

@@ -11,9 +11,12 @@
 #include "SpokenLanguage.h"
 #include "SystemColorScheme.h"
 
+#include <QLoggingCategory>
 #include <QSettings>
 
 namespace wakeline {
+
+Q_DECLARE_LOGGING_CATEGORY(lcConsole)
 
 /// What the command line asks for; everything else comes from the settings.
 struct ConsoleOptions
@@ -48,14 +51,24 @@ private:
     void setLanguage(const QString &code);
 
     std::optional<ConnectionProfile> startProfile();
+    std::unique_ptr<SecretStore> keychainFor(const ConnectionProfile &profile) const;
     std::unique_ptr<SecretStore> secretsFor(const ConnectionProfile &profile) const;
-    void makeConnection(const ConnectionProfile &profile);
+    void forget(const ConnectionProfile &profile);
+    void makeAttempt(const ConnectionProfile &profile);
+    bool isCurrent(const ServerConnection *attempt) const { return attempt && attempt == m_attempt.get(); }
     QCoro::Task<void> resume(ConnectionProfile profile);
     QCoro::Task<void> signIn(ConnectionProfile profile, QString password);
     QCoro::Task<bool> askAboutCertificate(CertificateNotice notice);
-    QCoro::Task<void> signOut();
+    void signOut();
+    QCoro::Task<void> logOut();
+    void stopLeaving(const ServerConnection *connection);
+    void switchConnection();
+    void onSessionEnded(MainWindow &window, const QString &reason);
     void showSignIn(const std::optional<ConnectionProfile> &profile, const QString &reason = {});
+    void askForSignIn(const std::optional<ConnectionProfile> &profile, const QString &reason = {});
+    void leaveSignIn();
     void open(const Operator &account);
+    void openWindow(const Operator &account);
     void wire(MainWindow &window, ServerConnection &connection);
     /// The page to begin with.
     int firstPage(const ConnectionProfile &profile) const;
@@ -70,7 +83,9 @@ private:
     Appearance m_look;
     ProfileStore m_profiles;
     ThemeChoice m_theme = ThemeChoice::System;
-    std::unique_ptr<ServerConnection> m_connection;
+    std::unique_ptr<ServerConnection> m_connection; ///< that of the window
+    std::unique_ptr<ServerConnection> m_attempt;    ///< to sign in; becomes the window's
+    std::unique_ptr<ServerConnection> m_leaving;    ///< signed out here, while its server is told
     std::unique_ptr<SignInDialog> m_signIn;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<BackgroundAlerts> m_alerts;

@@ -14,7 +14,7 @@ ServerConnection::ServerConnection(const ConnectionProfile &profile, std::unique
       client(profile, trust),
       feed(profile.feedUrl(), client, trust),
       session(client, feed),
-      keeper(client, *m_secrets, profile.id)
+      keeper(client, *m_secrets, profile.secretKey())
 {
     connectLive(session, models);
     connect(&m_second, &QTimer::timeout, this, &ServerConnection::onSecond);

@@ -65,6 +65,17 @@ QUrl ConnectionProfile::urlFromInput(const QString &text)
     return isLoopback(plain) ? plain : QUrl(QLatin1String("https://") + input, QUrl::StrictMode);
 }
 
+QString ConnectionProfile::origin() const
+{
+    const int port = url.port(url.scheme() == QLatin1String("http") ? 80 : 443);
+    return QStringLiteral("%1:%2:%3").arg(url.scheme(), url.host(), QString::number(port));
+}
+
+QString ConnectionProfile::secretKey() const
+{
+    return id + QLatin1Char('@') + origin();
+}
+
 QUrl ConnectionProfile::apiUrl(const QString &path) const
 {
     QUrl api = url;

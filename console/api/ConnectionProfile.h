@@ -8,7 +8,7 @@
 
 namespace wakeline {
 
-/// A server that the operator connects to. Holds no secret: the session is in the SecretStore, under `id`.
+/// A server that the operator connects to. Holds no secret: the session is in the SecretStore, under secretKey().
 struct ConnectionProfile
 {
     QString id; ///< made once, never shown
@@ -32,6 +32,11 @@ struct ConnectionProfile
 
     /// Completes what people type: `pbx.example.net` becomes `https://pbx.example.net`, `localhost:8080` http.
     static QUrl urlFromInput(const QString &text);
+
+    /// Scheme, host and port: addresses that share it lead to the same server.
+    QString origin() const;
+    /// What the session is kept under. It names the server, so that none is ever sent to another one.
+    QString secretKey() const;
 
     QUrl apiUrl(const QString &path) const;
     /// The live feed: ws(s)://…/ws.

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "KeychainStore.h"
 
+#include "ApiLog.h"
+
 #include <QCoreApplication>
 #include <QCoroSignal>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <qt6keychain/keychain.h>
@@ -40,12 +44,8 @@ std::unexpected<Error> asFailure(QKeychain::Error error, const QString &descript
 }
 
 /// Runs the job and waits for it; it deletes itself once it is done.
-QCoro::Task<Result<void>> run(QKeychain::Job *job, QSettings *plain)
+QCoro::Task<Result<void>> run(QKeychain::Job *job)
 {
-    // Without our own settings object QtKeychain would never fall back; with the flag off it does not either.
-    job->setInsecureFallback(plain != nullptr);
-    if (plain)
-        job->setSettings(plain);
     job->start();
     const auto finished = co_await qCoro(job, &QKeychain::Job::finished, patience);
     if (!finished)
@@ -55,13 +55,41 @@ QCoro::Task<Result<void>> run(QKeychain::Job *job, QSettings *plain)
     co_return asFailure(job->error(), job->errorString());
 }
 
-/// The file is ours alone before a secret gets into it.
-std::unique_ptr<QSettings> openPlainFile(const QString &path)
+/// Whether the file is used instead. Not where somebody said no: then there is a keychain. A missing one shows as any
+/// other error, which depends on the desktop.
+bool fallsBack(const Result<void> &done)
 {
+    return !done && done.error().code != QLatin1String("keychain_denied");
+}
+
+/// The file is ours alone before a secret gets into it.
+std::shared_ptr<QSettings> openPlainFile(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo::exists(folder)) {
+        const auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, ownerOnly)) {
+            qCWarning(lcApi).noquote() << "No session can be kept in a file: the folder" << folder
+                                       << "cannot be made for its owner alone";
+            return nullptr;
+        }
+    }
     QFile file(path);
-    if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+    if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+        qCWarning(lcApi).noquote() << "No session can be kept in" << path << "-" << file.errorString();
         return nullptr;
-    return std::make_unique<QSettings>(path, QSettings::IniFormat);
+    }
+    return std::make_shared<QSettings>(path, QSettings::IniFormat);
+}
+
+Result<void> writePlain(QSettings &plain, const QString &key, const QString &secret)
+{
+    plain.setValue(key, secret);
+    plain.sync();
+    if (plain.status() == QSettings::NoError)
+        return {};
+    qCWarning(lcApi).noquote() << "The session could not be written to" << plain.fileName();
+    return asFailure(QKeychain::NoBackendAvailable, {});
 }
 
 } // namespace
@@ -74,31 +102,55 @@ KeychainStore::KeychainStore(PlainFallback fallback, QString plainFile)
 
 KeychainStore::~KeychainStore() = default;
 
+// The file is held while the keychain is asked: the store may be gone by the time it answers.
+
 QCoro::Task<Result<std::optional<QString>>> KeychainStore::read(QString key)
 {
+    const std::shared_ptr<QSettings> plain = m_plain;
     auto *job = new QKeychain::ReadPasswordJob(QLatin1String(service), QCoreApplication::instance());
     job->setKey(key);
-    const auto done = co_await run(job, m_plain.get());
+    const auto done = co_await run(job);
+    if (done && job->error() == QKeychain::NoError)
+        co_return std::optional(job->textData());
+    if (plain && (done || fallsBack(done))) { // a keychain that is new here does not know of it yet
+        if (plain->contains(key))
+            co_return std::optional(plain->value(key).toString());
+        co_return std::nullopt;
+    }
     if (!done)
         co_return std::unexpected(done.error());
-    if (job->error() == QKeychain::EntryNotFound)
-        co_return std::nullopt;
-    co_return std::optional(job->textData());
+    co_return std::nullopt;
 }
 
 QCoro::Task<Result<void>> KeychainStore::write(QString key, QString secret)
 {
+    const std::shared_ptr<QSettings> plain = m_plain;
     auto *job = new QKeychain::WritePasswordJob(QLatin1String(service), QCoreApplication::instance());
     job->setKey(key);
     job->setTextData(secret);
-    co_return co_await run(job, m_plain.get());
+    const auto done = co_await run(job);
+    if (plain && fallsBack(done))
+        co_return writePlain(*plain, key, secret);
+    if (plain && done)
+        plain->remove(key); // an older one, from before there was a keychain
+    co_return done;
 }
 
 QCoro::Task<Result<void>> KeychainStore::remove(QString key)
 {
+    const std::shared_ptr<QSettings> plain = m_plain;
+    if (plain)
+        plain->remove(key); // at once, as the console may be about to quit
     auto *job = new QKeychain::DeletePasswordJob(QLatin1String(service), QCoreApplication::instance());
     job->setKey(key);
-    co_return co_await run(job, m_plain.get());
+    const auto done = co_await run(job);
+    if (plain) {
+        plain->remove(key); // a write that was under way may have come before us
+        plain->sync();
+    }
+    if (plain && fallsBack(done))
+        co_return Result<void>();
+    co_return done;
 }
 
 } // namespace wakeline

@@ -16,7 +16,8 @@ class KeychainStore : public SecretStore
 public:
     enum class PlainFallback { Refused, Allowed };
 
-    /// \param plainFile  where secrets go in clear if `fallback` is Allowed and there is no keychain; made mode 0600
+    /// \param plainFile  where secrets go in clear if `fallback` is Allowed and there is no keychain; made mode 0600, a
+    /// missing folder 0700. QtKeychain has such a file too, but not where it uses libsecret (docs/decisions/0173)
     explicit KeychainStore(PlainFallback fallback = PlainFallback::Refused, QString plainFile = {});
     ~KeychainStore() override;
 
@@ -25,7 +26,7 @@ public:
     QCoro::Task<Result<void>> remove(QString key) override;
 
 private:
-    std::unique_ptr<QSettings> m_plain; ///< only if the fallback is allowed
+    std::shared_ptr<QSettings> m_plain; ///< only if the fallback is allowed
 };
 
 } // namespace wakeline

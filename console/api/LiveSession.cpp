@@ -333,6 +333,7 @@ void LiveSession::setStale(bool isStale, const QDateTime &since)
     if (m_stale == isStale)
         return;
     m_stale = isStale;
+    m_staleSince = since;
     Q_EMIT stale(isStale, since);
 }
 

@@ -30,6 +30,8 @@ public:
     void reload();
 
     bool isStale() const { return m_stale; }
+    /// This computer's time; invalid while not stale.
+    QDateTime staleSince() const { return m_staleSince; }
     bool isLoading() const { return m_loading; }
     /// The server's time, for LiveModels::tick(): countdowns must not depend on this computer's clock being right.
     QDateTime serverNow() const;
@@ -113,6 +115,7 @@ private:
     EventFeed &m_feed;
     std::optional<Role> m_role; ///< of the operator who is signed in
     bool m_stale = false;
+    QDateTime m_staleSince;
     bool m_loading = false;
     bool m_loaded = false;    ///< the lists were loaded in this session and every event since was applied
     quint64 m_generation = 0; ///< of the load that counts

@@ -36,6 +36,14 @@ void writeProfile(QSettings &settings, const ConnectionProfile &profile)
     settings.setValue("plainSecretAllowed", profile.plainSecretAllowed);
 }
 
+/// Whether a session that was kept for the profile must go, now that it is changed so.
+bool forgets(const ConnectionProfile &before, const ConnectionProfile &now)
+{
+    const bool otherPlace =
+        before.secretKey() != now.secretKey() || (before.plainSecretAllowed && !now.plainSecretAllowed);
+    return before.keepSignedIn && (otherPlace || !now.keepSignedIn);
+}
+
 } // namespace
 
 ProfileStore::ProfileStore(QSettings &settings, QObject *parent) : QObject(parent), m_settings(settings)
@@ -53,22 +61,28 @@ void ProfileStore::save(const ConnectionProfile &profile)
 {
     const auto it =
         std::find_if(m_profiles.begin(), m_profiles.end(), [&](const auto &p) { return p.id == profile.id; });
+    std::optional<ConnectionProfile> before;
     if (it == m_profiles.end())
         m_profiles.append(profile);
     else if (*it == profile)
         return;
     else
-        *it = profile;
+        before = std::exchange(*it, profile);
     write();
     Q_EMIT changed();
+    if (before && forgets(*before, profile))
+        Q_EMIT forgotten(*before);
 }
 
 void ProfileStore::remove(const QString &id)
 {
-    if (m_profiles.removeIf([&](const ConnectionProfile &profile) { return profile.id == id; }) == 0)
+    const auto before = find(id);
+    if (!before)
         return;
+    m_profiles.removeOne(*before);
     write();
     Q_EMIT changed();
+    Q_EMIT forgotten(*before); // kept or not: an earlier version left sessions behind
 }
 
 std::optional<ConnectionProfile> ProfileStore::lastUsed() const

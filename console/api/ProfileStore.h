@@ -32,6 +32,9 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// A session kept for the profile, which is told as it was, is not wanted any more: the profile was removed or
+    /// leads to another server, or the operator no longer wants to stay signed in there, or not in a readable file.
+    void forgotten(const wakeline::ConnectionProfile &before);
 
 private:
     void load();

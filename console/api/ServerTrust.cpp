@@ -81,7 +81,7 @@ QCoro::Task<bool> ServerTrust::askOperator()
         const bool trusted = co_await qCoro(this, &ServerTrust::questionAnswered);
         co_return trusted;
     }
-    if (!m_refused || !m_question)
+    if (!m_refused || !m_question || m_refused->sha256 == m_declined)
         co_return false;
     m_asking = true;
     const CertificateNotice notice = *m_refused;
@@ -93,6 +93,8 @@ QCoro::Task<bool> ServerTrust::askOperator()
     m_asking = false;
     if (trusted)
         pin(notice.sha256);
+    else
+        m_declined = notice.sha256;
     Q_EMIT questionAnswered(trusted);
     co_return trusted;
 }

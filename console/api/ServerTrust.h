@@ -52,8 +52,11 @@ public:
     /// Whether to talk to the server that showed `certificate`; emits certificateUnknown or certificateChanged if not.
     bool accepts(const QString &host, const QSslCertificate &certificate, const QList<QSslError> &errors);
 
-    /// Asks the operator about what accepts() refused last, and pins it on a yes.
+    /// Asks the operator about what accepts() refused last, and pins it on a yes. After a no the answer stays no until
+    /// askAgain(), or another certificate: the feed tries again by itself, and must not ask each time.
     QCoro::Task<bool> askOperator();
+    /// The operator wants to connect now: the certificate may be asked about once more.
+    void askAgain() { m_declined.clear(); }
 
     /// What accepts() refused last and nobody decided on.
     const std::optional<CertificateNotice> &refused() const { return m_refused; }
@@ -81,6 +84,7 @@ private:
     QByteArray m_pinned;
     Question m_question;
     std::optional<CertificateNotice> m_refused;
+    QByteArray m_declined; ///< SHA-256 of the certificate that the operator said no to
     std::optional<Connection> m_connection;
     bool m_asking = false;
 };

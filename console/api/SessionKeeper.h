@@ -13,7 +13,7 @@ class SessionKeeper : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive this object. \param key  in the store: the profile's id
+    /// Both outlive this object. \param key  in the store: ConnectionProfile::secretKey()
     SessionKeeper(ApiClient &client, SecretStore &secrets, QString key, QObject *parent = nullptr);
 
     /// Continues the kept session. \return no value if none is kept

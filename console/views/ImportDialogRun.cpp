@@ -152,8 +152,11 @@ bool ImportDialog::reportLost(const ApiError &error)
             true);
         return true;
     }
+    const bool signedOut = error.kind == ApiError::Kind::SignedOut;
+    if (signedOut)
+        enter(Stage::Over); // nothing more will be told to this session
     say(tr("The service does not answer; the import goes on there. %1").arg(error.message), true);
-    return false;
+    return signedOut;
 }
 
 void ImportDialog::showProgress(const ExtensionImport &state)

@@ -84,7 +84,10 @@ QWidget *ProfileDialog::makePinRow()
 
 void ProfileDialog::save()
 {
+    const QString before = m_profile.origin();
     m_profile.url = ConnectionProfile::urlFromInput(m_server->text().trimmed());
+    if (m_profile.origin() != before)
+        m_profile.pinnedCertificate.clear(); // it was another server's
     m_profile.name = m_name->text().trimmed();
     if (m_profile.name.isEmpty())
         m_profile.name = m_profile.url.host();

@@ -159,13 +159,13 @@ QLayout *SignInDialog::makeButtons()
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    auto *quit = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Quit"), m_stack);
+    m_leave = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Quit"), m_stack);
     m_signIn = new ActionButton(m_look, ActionButton::Kind::Primary, tr("Sign in"), m_stack);
     m_signIn->setDefault(true);
     buttons->addStretch();
-    buttons->addWidget(quit);
+    buttons->addWidget(m_leave);
     buttons->addWidget(m_signIn);
-    connect(quit, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_leave, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::submit);
     return buttons;
 }
@@ -321,6 +321,12 @@ void SignInDialog::setBusy(bool busy)
     m_signIn->updateGeometry();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_list, m_user, m_password, m_keep, m_edit, m_remove})
         widget->setEnabled(!busy);
+}
+
+void SignInDialog::setLeadsBack(bool back)
+{
+    m_leave->setText(back ? ProfileDialog::tr("Cancel") : tr("Quit"));
+    m_leave->updateGeometry();
 }
 
 void SignInDialog::showError(const ApiError &error)

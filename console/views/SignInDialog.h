@@ -37,6 +37,8 @@ public:
     void explain(const QString &reason);
 
     void setBusy(bool busy);
+    /// Whether leaving the dialog leads back to a window; else it quits, and says so.
+    void setLeadsBack(bool back);
     /// Nobody has typed a password, and this profile is still the one in view.
     bool isUntouched(const QString &profileId) const;
     /// Next to the field it is about; a throttled server's wait counts down on the button.
@@ -80,6 +82,7 @@ private:
     QCheckBox *m_keep = nullptr;
     ActionButton *m_edit = nullptr;
     ActionButton *m_remove = nullptr;
+    ActionButton *m_leave = nullptr;
     ActionButton *m_signIn = nullptr;
     bool m_busy = false;
     QTimer m_second;

@@ -44,6 +44,15 @@ void CannedServer::refuse(const QString &methodAndPath, int status, const QStrin
     m_answers.insert(methodAndPath, {status, QJsonDocument(envelope).toJson(QJsonDocument::Compact)});
 }
 
+void CannedServer::letGo()
+{
+    m_held.clear();
+    for (const auto &[socket, answer] : std::exchange(m_kept, {})) {
+        if (socket)
+            socket->write(answer);
+    }
+}
+
 void CannedServer::serve(QTcpSocket *socket)
 {
     const QByteArray seen = socket->peek(socket->bytesAvailable());
@@ -69,8 +78,13 @@ void CannedServer::serve(QTcpSocket *socket)
     const Canned canned = m_answers.value(m_answers.contains(whole) ? whole : asked,
                                           Canned{404, R"({"data":null,"error":"Not found.","code":"not_found"})"});
     const QByteArray body = canned.status == 204 ? QByteArray() : canned.body;
-    socket->write("HTTP/1.1 " + QByteArray::number(canned.status) + " Canned\r\nContent-Type: " + canned.type +
-                  "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    const QByteArray answer = "HTTP/1.1 " + QByteArray::number(canned.status) +
+                              " Canned\r\nContent-Type: " + canned.type +
+                              "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    if (m_held.contains(asked))
+        m_kept.append({socket, answer});
+    else
+        socket->write(answer);
 }
 
 } // namespace wakeline

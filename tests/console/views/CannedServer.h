@@ -3,6 +3,8 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QPointer>
+#include <QSet>
 #include <QStringList>
 #include <QTcpServer>
 #include <QUrl>
@@ -28,6 +30,9 @@ public:
     void answerFile(const QString &methodAndPath, const QByteArray &file, const QByteArray &type);
     void refuse(const QString &methodAndPath, int status, const QString &code, const QString &message,
                 const QString &field = {});
+    /// Keeps the answers to this back until letGo().
+    void hold(const QString &methodAndPath) { m_held.insert(methodAndPath); }
+    void letGo();
     /// What was asked, in order: "GET /api/v1/extensions/7/devices".
     const QStringList &asked() const { return m_asked; }
     QJsonObject lastBody() const { return m_lastBody; }
@@ -45,6 +50,8 @@ private:
 
     QTcpServer m_listener;
     QHash<QString, Canned> m_answers;
+    QSet<QString> m_held;
+    QList<std::pair<QPointer<QTcpSocket>, QByteArray>> m_kept;
     QStringList m_asked;
     QJsonObject m_lastBody;
     QByteArray m_lastUpload;
