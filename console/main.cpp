@@ -18,28 +18,9 @@ struct CommandLine
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-const QList<std::pair<QString, int>> pageNumbers{
-    {QStringLiteral("dashboard"), MainWindow::Dashboard},
-    {QStringLiteral("calls"), MainWindow::Calls},
-    {QStringLiteral("registrations"), MainWindow::Registrations},
-    {QStringLiteral("extensions"), MainWindow::Extensions},
-    {QStringLiteral("voicemail"), MainWindow::Voicemail},
-    {QStringLiteral("call-history"), MainWindow::CallHistory},
-    {QStringLiteral("push-log"), MainWindow::PushLog},
-    {QStringLiteral("system-status"), MainWindow::SystemStatus},
-    {QStringLiteral("licences"), MainWindow::Licenses},
-    {QStringLiteral("installation"), MainWindow::Installation},
-    {QStringLiteral("operators"), MainWindow::Operators},
-    {QStringLiteral("audit-log"), MainWindow::AuditLog},
-    {QStringLiteral("settings"), MainWindow::Settings},
-};
-
 QString pageNames()
 {
-    QStringList names;
-    for (const auto &[name, number] : pageNumbers)
-        names.append(name);
-    return names.join(QStringLiteral(", "));
+    return MainWindow::pageNames().join(QStringLiteral(", "));
 }
 
 QSize sizeFromText(const QString &text)
@@ -102,11 +83,9 @@ QString read(const QCommandLineParser &parser, ConsoleOptions &options)
             return CommandLine::tr("--language is one of %1").arg(languageCodes().join(QStringLiteral(", ")));
     }
     if (parser.isSet(QStringLiteral("page"))) {
-        const auto named =
-            std::ranges::find(pageNumbers, parser.value(QStringLiteral("page")), &std::pair<QString, int>::first);
-        if (named == pageNumbers.end())
+        options.page = MainWindow::pageNamed(parser.value(QStringLiteral("page")));
+        if (!options.page)
             return CommandLine::tr("--page is one of %1").arg(pageNames());
-        options.page = named->second;
     }
     if (parser.isSet(QStringLiteral("size"))) {
         options.size = sizeFromText(parser.value(QStringLiteral("size")));

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int telephoneRate = 8000;
 constexpr int mostChannels = 8;
+constexpr int slowestRate = 1000; ///< Hz; beyond these the resampler takes no ratio, or memory without end
+constexpr int fastestRate = 768'000;
 constexpr sf_count_t framesAtOnce = 8192;
 
 std::unexpected<Error> badAudio(const QString &message)
@@ -130,7 +132,8 @@ Result<SoundClip> decodeSound(const QByteArray &bytes)
                                                               &sf_close);
     if (!sound)
         return badAudio(words(QT_TRANSLATE_NOOP("wakeline::SoundClip", "This is no sound file.")));
-    if (info.channels < 1 || info.channels > mostChannels || info.samplerate < 1)
+    if (info.channels < 1 || info.channels > mostChannels || info.samplerate < slowestRate ||
+        info.samplerate > fastestRate)
         return badAudio(words(QT_TRANSLATE_NOOP("wakeline::SoundClip", "This kind of sound cannot be played.")));
     SoundClip clip;
     clip.sampleRate = info.samplerate;

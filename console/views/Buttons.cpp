@@ -3,6 +3,8 @@
 
 #include "Painting.h"
 
+#include <QMenu>
+#include <QStyle>
 #include <QStyleOption>
 
 #include <cmath>
@@ -23,6 +25,18 @@ bool showsFocus(const QWidget &widget)
 }
 
 } // namespace
+
+void popUpAt(QMenu &menu, const QWidget &anchor, bool above)
+{
+    menu.ensurePolished(); // else its size is not known yet
+    const QRect around(anchor.mapToGlobal(QPoint()), anchor.size());
+    QRect place = QStyle::alignedRect(anchor.layoutDirection(), Qt::AlignLeft | Qt::AlignTop, menu.sizeHint(), around);
+    if (above)
+        place.moveBottom(around.top() - 1);
+    else
+        place.moveTop(around.bottom() + 1);
+    menu.popup(place.topLeft());
+}
 
 ActionButton::ActionButton(const Appearance &look, Kind kind, const QString &text, QWidget *parent, Icon icon)
     : QPushButton(text, parent), m_look(look), m_kind(kind), m_icon(icon)

@@ -6,7 +6,12 @@
 #include <QPushButton>
 #include <QToolButton>
 
+class QMenu;
+
 namespace wakeline {
+
+/// Opens the menu under the widget, or above it, flush with the edge that is read from.
+void popUpAt(QMenu &menu, const QWidget &anchor, bool above = false);
 
 /// A button with a word and perhaps an icon. One primary button per view; danger is red text, never a red button.
 class ActionButton : public QPushButton

@@ -54,7 +54,8 @@ TileContent registered(const DashboardLive &live, const std::optional<DashboardS
     TileContent tile{Icon::Registrations, Words::tr("Registered"), numberText(live.registered),
                      Words::tr("of %1").arg(live.extensions)};
     if (stats) {
-        tile.note = Words::tr("%1 woke by push %2").arg(stats->pushTotals.woke).arg(periodWords(stats));
+        tile.note =
+            Words::tr("%n woke by push %1", nullptr, static_cast<int>(stats->pushTotals.woke)).arg(periodWords(stats));
         tile.course = courseOf(stats->load, &LoadSample::registered, live.registered);
     }
     return tile;

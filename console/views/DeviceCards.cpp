@@ -74,13 +74,16 @@ void DeviceCards::showDevices(std::optional<qint64> extensionId, int pushDevices
 {
     if (extensionId == m_extension && pushDevices == m_expected)
         return;
-    if (extensionId != m_extension) {
+    const bool another = extensionId != m_extension;
+    m_extension = extensionId;
+    m_expected = pushDevices;
+    if (another) {
         m_devices.clear();
         m_sessions.clear();
         m_answers.clear();
     }
-    m_extension = extensionId;
-    m_expected = pushDevices;
+    if (another || !extensionId) // else what is there stays until the answer
+        build();
     reload();
 }
 
@@ -89,7 +92,6 @@ void DeviceCards::reload()
     ++m_generation;
     if (m_extension)
         load(*m_extension);
-    build();
 }
 
 void DeviceCards::showAnswers(const QList<PushLogEntry> &entries)

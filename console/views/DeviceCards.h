@@ -30,6 +30,8 @@ public:
     /// \param extensionId  no value: the extension is not known (yet)
     /// \param pushDevices  how many there should be; another number than last time loads them anew
     void showDevices(std::optional<qint64> extensionId, int pushDevices);
+    std::optional<qint64> extension() const { return m_extension; }
+    /// What is shown stays until the answer is here.
     void reload();
     /// What the providers answered to a test push, in the cards of its devices.
     void showAnswers(const QList<PushLogEntry> &entries);

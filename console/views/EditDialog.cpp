@@ -33,13 +33,13 @@ QLayout *EditDialog::makeButtons()
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    auto *cancel = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Cancel"), this);
+    m_cancel = new ActionButton(m_look, ActionButton::Kind::Plain, tr("Cancel"), this);
     m_save = new ActionButton(m_look, ActionButton::Kind::Primary, m_saveText, this);
     m_save->setDefault(true);
     buttons->addStretch();
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {
         if (check())
             save();
@@ -49,9 +49,17 @@ QLayout *EditDialog::makeButtons()
 
 void EditDialog::setBusy(bool busy)
 {
+    m_busy = busy;
+    m_cancel->setEnabled(!busy);
     m_save->setEnabled(!busy);
     m_save->setText(busy ? tr("Saving…") : m_saveText);
     m_save->updateGeometry();
+}
+
+void EditDialog::reject()
+{
+    if (!m_busy)
+        QDialog::reject(); // also what the window's own button and Escape lead to
 }
 
 void EditDialog::showProblem(const QString &text)

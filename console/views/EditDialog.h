@@ -23,6 +23,10 @@ class EditDialog : public QDialog
 {
     Q_OBJECT
 
+public:
+    /// Not while it saves: what the service answers, a failure or a licence's only key, is shown nowhere else.
+    void reject() override;
+
 protected:
     /// \param saveText  of the button that saves
     EditDialog(const Appearance &look, const QString &title, QString saveText, QWidget *parent);
@@ -35,6 +39,7 @@ protected:
     /// The line that showProblem() writes; hidden until then.
     Label *makeProblem();
     QLayout *makeButtons();
+    /// Nothing closes it meanwhile but accept(); every request has a deadline.
     void setBusy(bool busy);
     void showProblem(const QString &text);
     void hideProblem();
@@ -79,7 +84,9 @@ private:
                                                               QList<FieldDifference> differences);
 
     QString m_saveText;
+    bool m_busy = false;
     Label *m_problem = nullptr;
+    ActionButton *m_cancel = nullptr;
     ActionButton *m_save = nullptr;
 };
 

@@ -7,6 +7,8 @@
 #include "Page.h"
 #include "SavedFilter.h"
 
+#include <QSet>
+
 class QButtonGroup;
 
 namespace wakeline {
@@ -84,7 +86,7 @@ private:
     void chooseExport();
     void switchSelected(bool doNotDisturb);
     void deleteSelected();
-    QCoro::Task<void> changeMany(ExtensionBulk bulk, QString words, std::optional<ExtensionBulk> back);
+    QCoro::Task<void> changeMany(ExtensionBulk bulk, std::optional<ExtensionBulk> back);
     QCoro::Task<void> takeBackMany(ExtensionBulk back);
 
     /// \param failure  what to say if nothing was changed
@@ -122,6 +124,7 @@ private:
     KeyValueList *m_values = nullptr;
     TabRow *m_tabs = nullptr;
     ExtensionHistory *m_history = nullptr;
+    QSet<qint64> m_changing; ///< extensions with a switch that the service is asked about
     bool m_writable = true;
     QString m_whyNot;
 };

@@ -121,6 +121,8 @@ void ExtensionsPage::toggle(const QModelIndex &index)
     if (!m_writable || isStale())
         return;
     const auto extension = index.data(ValueRole).value<Extension>();
+    if (m_changing.contains(extension.id))
+        return; // its version is the old one until the answer is here
     ExtensionDraft draft;
     if (index.column() == Column::DoNotDisturb) {
         draft.doNotDisturb = !extension.doNotDisturb;
@@ -150,9 +152,11 @@ void ExtensionsPage::report(const ApiError &error, const QString &what)
 QCoro::Task<void> ExtensionsPage::change(Extension extension, ExtensionDraft draft, QString done, QString failure)
 {
     const QPointer<ExtensionsPage> alive(this);
+    m_changing.insert(extension.id);
     const auto changed = co_await m_client.changeExtension(extension.id, draft, extension.version);
     if (!alive)
         co_return;
+    m_changing.remove(extension.id);
     if (!changed) {
         report(changed.error(), failure);
         co_return;

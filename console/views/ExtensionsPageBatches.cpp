@@ -34,6 +34,15 @@ QList<qint64> idsOf(const QList<Extension> &extensions)
     return ids;
 }
 
+QString doneText(const ExtensionBulk &bulk, int changed)
+{
+    if (bulk.remove.value_or(false))
+        return ExtensionsPage::tr("%n extensions deleted", nullptr, changed);
+    return bulk.doNotDisturb.value_or(false)
+               ? ExtensionsPage::tr("Do not disturb is on for %n extensions", nullptr, changed)
+               : ExtensionsPage::tr("Do not disturb is off for %n extensions", nullptr, changed);
+}
+
 } // namespace
 
 void ExtensionsPage::addSelection()
@@ -133,10 +142,7 @@ void ExtensionsPage::switchSelected(bool doNotDisturb)
     ExtensionBulk back; // only those that it changes
     back.ids = idsOf(extensions);
     back.doNotDisturb = !doNotDisturb;
-    changeMany(bulk,
-               doNotDisturb ? tr("Do not disturb is on for %1 extensions")
-                            : tr("Do not disturb is off for %1 extensions"),
-               back.ids.isEmpty() ? std::nullopt : std::optional(back));
+    changeMany(bulk, back.ids.isEmpty() ? std::nullopt : std::optional(back));
 }
 
 void ExtensionsPage::deleteSelected()
@@ -162,14 +168,13 @@ void ExtensionsPage::deleteSelected()
         ExtensionBulk bulk;
         bulk.ids = idsOf(extensions);
         bulk.remove = true;
-        changeMany(bulk, tr("%1 extensions deleted"), std::nullopt);
+        changeMany(bulk, std::nullopt);
     });
     dialog->open();
 }
 
-/// \param words  with %1 for how many were changed
 /// \param back  what "Undo" sends; no value: there is no way back
-QCoro::Task<void> ExtensionsPage::changeMany(ExtensionBulk bulk, QString words, std::optional<ExtensionBulk> back)
+QCoro::Task<void> ExtensionsPage::changeMany(ExtensionBulk bulk, std::optional<ExtensionBulk> back)
 {
     const QPointer<ExtensionsPage> alive(this);
     for (ActionButton *button : std::as_const(m_batch))
@@ -183,7 +188,7 @@ QCoro::Task<void> ExtensionsPage::changeMany(ExtensionBulk bulk, QString words, 
         report(answer.error(), tr("Nothing was changed."));
         co_return;
     }
-    QString said_ = words.arg(answer->changed);
+    QString said_ = doneText(bulk, answer->changed);
     if (!answer->missing.isEmpty())
         said_ += u' ' + tr("(%n were not there any more)", nullptr, static_cast<int>(answer->missing.size()));
     if (!back) {

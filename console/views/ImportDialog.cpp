@@ -3,16 +3,19 @@
 
 #include "Buttons.h"
 #include "Label.h"
+#include "Painting.h"
 #include "ProgressBar.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace wakeline {
@@ -24,6 +27,16 @@ class OutcomeDelegate : public QStyledItemDelegate
 {
 public:
     OutcomeDelegate(const Appearance &look, QObject *parent) : QStyledItemDelegate(parent), m_look(look) {}
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        if (event->type() != QEvent::ToolTip)
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        // What the file says is text, whatever it looks like.
+        QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view, option.rect);
+        return true;
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override

@@ -139,7 +139,7 @@ void LicensesPage::chooseTier()
         menu->addAction(tr("%1  (%2)").arg(tier).arg(m_models.licenses.countOfTier(tier)), this,
                         [this, tier] { setTier(tier); });
     connect(menu, &QMenu::aboutToHide, this, [this] { m_tier->setChecked(!rows().tierFilter().isEmpty()); });
-    menu->popup(m_tier->mapToGlobal(QPoint(0, m_tier->height() + 2)));
+    popUpAt(*menu, *m_tier);
 }
 
 void LicensesPage::setTier(const QString &tier)

@@ -54,7 +54,7 @@ private:
     void chooseTier();
     void setTier(const QString &tier);
     void fillMenu(QMenu &menu);
-    void openMenu(const QPoint &place);
+    QMenu *makeMenu();
     bool mayAct(Act act) const;
     void act(Act act);
     void showKey(const License &license, const QString &key);

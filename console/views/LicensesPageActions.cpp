@@ -41,14 +41,17 @@ void LicensesPage::addKeys()
     connect(m_edit, &QPushButton::clicked, this, [this] { act(Act::Edit); });
     connect(m_renew, &QPushButton::clicked, this, [this] { act(Act::Renew); });
     connect(m_more, &QToolButton::clicked, this, [this] {
-        const QPoint below = m_more->mapToGlobal(QPoint(0, m_more->height()));
-        openMenu(table().viewport()->mapFromGlobal(below));
+        if (QMenu *menu = makeMenu())
+            popUpAt(*menu, *m_more);
     });
     onTableKey(QKeySequence(Qt::Key_F2), [this] { act(Act::Edit); });
     onTableKey(QKeySequence(Qt::Key_R), [this] { act(Act::Renew); });
     onTableKey(QKeySequence(Qt::Key_Delete), [this] { act(Act::Revoke); });
     table().setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(&table(), &QWidget::customContextMenuRequested, this, &LicensesPage::openMenu);
+    connect(&table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        if (QMenu *menu = makeMenu())
+            menu->popup(table().viewport()->mapToGlobal(place));
+    });
 }
 
 bool LicensesPage::mayAct(Act act) const
@@ -66,15 +69,15 @@ bool LicensesPage::mayAct(Act act) const
     }
 }
 
-/// What can be done with the current licence, where the pointer or the button is.
-void LicensesPage::openMenu(const QPoint &place)
+/// What can be done with the current licence, for where the pointer or the button is. \return null if there is none
+QMenu *LicensesPage::makeMenu()
 {
     if (!current())
-        return;
+        return nullptr;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillMenu(*menu);
-    menu->popup(table().viewport()->mapToGlobal(place));
+    return menu;
 }
 
 void LicensesPage::fillMenu(QMenu &menu)

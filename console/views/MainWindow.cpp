@@ -2,6 +2,7 @@
 #include "MainWindow.h"
 
 #include "AuditPage.h"
+#include "AuditText.h"
 #include "Banner.h"
 #include "CallHistoryPage.h"
 #include "CallsPage.h"
@@ -108,12 +109,12 @@ void MainWindow::addPages()
     addPage(Installation, m_installation, Icon::Server, Right::ReadPbx);
     addPage(Operators, m_operators, Icon::Operator, Right::Administer);
     addPage(AuditLog, m_auditLog, Icon::List, Right::Administer);
-    addPage(Settings, m_settings, Icon::Sliders, Right::Administer);
+    addPage(Settings, m_settings, Icon::Sliders, std::nullopt); // everybody chooses a language
 }
 
 /// Pages are added in the order of their numbers, which is the sidebar's and that of the keys Ctrl+1 to 9.
-/// \param toRead  for operators without this right there is no such page
-void MainWindow::addPage(PageNumber number, WindowPage *page, Icon icon, Right toRead)
+/// \param toRead  for operators without this right there is no such page; no value: it is there for all
+void MainWindow::addPage(PageNumber number, WindowPage *page, Icon icon, std::optional<Right> toRead)
 {
     m_stack->addWidget(page);
     m_toRead.insert(number, toRead);
@@ -172,7 +173,7 @@ int MainWindow::currentPage() const
 bool MainWindow::mayShow(int page) const
 {
     const auto toRead = m_toRead.constFind(page);
-    return toRead != m_toRead.cend() && may(m_role, *toRead);
+    return toRead != m_toRead.cend() && (!*toRead || may(m_role, **toRead));
 }
 
 QList<int> MainWindow::pagesInView() const
@@ -219,10 +220,10 @@ void MainWindow::setAccount(const Operator &account)
         m_sidebar->setPageHidden(number, !mayShow(number));
     if (!mayShow(currentPage()))
         showPage(pagesInView().value(0, -1));
-    m_installation->setWritable(may(account.role, Right::Administer),
-                                tr("Your role, %1, may only look").arg(enumName(account.role)));
+    const QString why = tr("Your role, %1, may only look").arg(roleText(account.role));
+    m_installation->setWritable(may(account.role, Right::Administer), why);
+    m_settings->setServerShown(may(account.role, Right::Administer));
     const bool writable = may(account.role, Right::ChangePbx);
-    const QString why = tr("Your role, %1, may only look").arg(enumName(account.role));
     m_calls->setWritable(writable, why);
     m_registrations->setWritable(writable, why);
     m_extensions->setWritable(writable, why);
@@ -304,6 +305,7 @@ void MainWindow::setLoaded()
     m_voicemail->refresh();
     m_installation->refresh();
     m_operators->refresh();
+    m_settings->refresh();
     m_auditLog->refresh();
     m_history->refresh(); // calls may have ended that the feed did not tell of
 }
@@ -337,10 +339,13 @@ void MainWindow::removeVoicemail(const VoicemailChange &change)
     m_voicemail->removeMessage(change);
 }
 
-void MainWindow::refreshDevices()
+void MainWindow::refreshDevices(const QString &extension)
 {
-    m_registrations->devices().reload();
-    m_extensions->devices().reload();
+    const Extension *changed = m_models.extensions.find(extension);
+    for (DeviceCards *cards : {&m_registrations->devices(), &m_extensions->devices()}) {
+        if (changed && cards->extension() == changed->id)
+            cards->reload();
+    }
 }
 
 void MainWindow::say(const QString &text)
@@ -373,6 +378,10 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (leadToOpenDialog()) {
+        event->ignore();
+        return;
+    }
     if (m_closingHides) {
         event->ignore();
         hide();

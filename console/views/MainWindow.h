@@ -66,6 +66,9 @@ public:
     Q_ENUM(PageNumber)
     /// Its name, which stays when others come and go.
     static QString pageName(int page);
+    /// Those of the command line: "call-history".
+    static QStringList pageNames();
+    /// Reads both.
     static std::optional<int> pageNamed(const QString &name);
 
     /// Everything given outlives the window.
@@ -78,8 +81,8 @@ public:
     void setLoading(bool loading);
     void setLoaded();
     void setLoadError(const ApiError &error, const QDateTime &nextAttempt);
-    /// A device came, changed or went: what is shown of it is loaded anew.
-    void refreshDevices();
+    /// A device of this extension came, changed or went: what is shown of it is loaded anew.
+    void refreshDevices(const QString &extension);
     /// A call is over.
     void addCallRecord(const CallRecord &record);
     /// A message came, was read, or was restored.
@@ -110,6 +113,7 @@ public:
     bool isSidebarNarrow() const { return m_sidebarNarrow; }
     /// Closing it only hides it from then on; quit() ends all the same.
     void setClosingHides(bool hides) { m_closingHides = hides; }
+    /// Not over a dialog that is open: it comes forward instead, with what was typed or is shown once.
     void quit();
     /// In front of the others, wherever it was.
     void comeForward();
@@ -133,7 +137,8 @@ protected:
 
 private:
     void addPages();
-    void addPage(PageNumber number, WindowPage *page, Icon icon, Right toRead);
+    void addPage(PageNumber number, WindowPage *page, Icon icon, std::optional<Right> toRead);
+    bool leadToOpenDialog();
     void addMenu();
     void addKeys();
     void connectPages();
@@ -173,7 +178,7 @@ private:
     AuditPage *m_auditLog = nullptr;
     SettingsPage *m_settings = nullptr;
     InstallationPage *m_installation = nullptr;
-    QHash<int, Right> m_toRead; ///< of each page
+    QHash<int, std::optional<Right>> m_toRead; ///< of each page; no value: it is everybody's
     Role m_role = Role::Admin;
     QHash<ThemeChoice, QAction *> m_themeActions;
     bool m_sidebarNarrow = false;

@@ -21,11 +21,19 @@
 #include "WindowPage.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QMenu>
 #include <QMetaEnum>
+#include <QRegularExpression>
 #include <QShortcut>
 
 namespace wakeline {
+
+namespace {
+
+constexpr auto licensesAsTitled = "Licences"; // as the page calls itself
+
+} // namespace
 
 void MainWindow::addMenu()
 {
@@ -152,17 +160,54 @@ QString MainWindow::pageName(int page)
     return QString::fromLatin1(QMetaEnum::fromType<PageNumber>().valueToKey(page));
 }
 
+QStringList MainWindow::pageNames()
+{
+    static const QRegularExpression word(QStringLiteral("(?<=[a-z])(?=[A-Z])"));
+    const auto pages = QMetaEnum::fromType<PageNumber>();
+    QStringList names;
+    for (int i = 0; i < pages.keyCount(); ++i) {
+        if (pages.value(i) == PageAsLeft)
+            continue;
+        QString name = QString::fromLatin1(pages.value(i) == Licenses ? licensesAsTitled : pages.key(i));
+        names.append(name.replace(word, QStringLiteral("-")).toLower());
+    }
+    return names;
+}
+
 std::optional<int> MainWindow::pageNamed(const QString &name)
 {
-    bool known = false;
-    const int page = QMetaEnum::fromType<PageNumber>().keyToValue(name.toLatin1().constData(), &known);
-    return known && page >= 0 ? std::optional(page) : std::nullopt;
+    const QString wanted = QString(name).remove(u'-');
+    if (wanted.compare(QLatin1String(licensesAsTitled), Qt::CaseInsensitive) == 0)
+        return Licenses;
+    const auto pages = QMetaEnum::fromType<PageNumber>();
+    for (int i = 0; i < pages.keyCount(); ++i) {
+        if (pages.value(i) != PageAsLeft && wanted.compare(QLatin1String(pages.key(i)), Qt::CaseInsensitive) == 0)
+            return pages.value(i);
+    }
+    return std::nullopt;
 }
 
 void MainWindow::quit()
 {
+    if (leadToOpenDialog())
+        return;
     m_closingHides = false;
     close();
+}
+
+/// \return whether there is one
+bool MainWindow::leadToOpenDialog()
+{
+    QWidget *dialog = QApplication::activeModalWidget();
+    const QWidget *from = dialog;
+    while (from && from != this)
+        from = from->parentWidget();
+    if (!from)
+        return false;
+    comeForward();
+    dialog->raise();
+    dialog->activateWindow();
+    return true;
 }
 
 void MainWindow::comeForward()

@@ -128,8 +128,7 @@ PlayerBar::PlayerBar(const Appearance &look, SoundPlayer &player, QWidget *paren
     auto *speedMenu = new QMenu(this);
     auto *outputMenu = new QMenu(this);
     const auto opens = [](ActionButton *button, QMenu *menu) {
-        connect(button, &QPushButton::clicked, menu,
-                [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
+        connect(button, &QPushButton::clicked, menu, [button, menu] { popUpAt(*menu, *button, true); });
     };
     fillSpeeds(*speedMenu);
     connect(m_output, &QPushButton::clicked, this, [this, outputMenu] { fillOutputs(*outputMenu); });

@@ -2,6 +2,7 @@
 // The columns of a table: their widths, which of them there is room for, and how the operator arranged them.
 #include "RowTable.h"
 
+#include "Buttons.h"
 #include "LiveFilterProxy.h"
 
 #include <QHeaderView>
@@ -253,8 +254,10 @@ void RowTable::openColumnMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Columns"));
     fillColumnMenu(*menu);
-    const bool atPointer = horizontalHeader()->underMouse();
-    menu->popup(atPointer ? QCursor::pos() : horizontalHeader()->mapToGlobal(QPoint(0, horizontalHeader()->height())));
+    if (horizontalHeader()->underMouse())
+        menu->popup(QCursor::pos());
+    else
+        popUpAt(*menu, *horizontalHeader());
 }
 
 void RowTable::fillColumnMenu(QMenu &menu)

@@ -81,7 +81,6 @@ SettingsPage::SettingsPage(const Appearance &look, ApiClient &client, QWidget *p
     layout->addWidget(makeBody(), 1);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &SettingsPage::load);
-    connect(this, &WindowPage::reloadWanted, this, &SettingsPage::load);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         if (!m_search->text().isEmpty() && m_sections->currentRow() == 0)
             m_sections->setCurrentRow(1);
@@ -158,6 +157,32 @@ QWidget *SettingsPage::makeOwn()
     return content;
 }
 
+void SettingsPage::setServerShown(bool shown)
+{
+    if (shown == m_serverShown)
+        return;
+    m_serverShown = shown;
+    m_search->clear();
+    m_search->setVisible(shown);
+    m_reload->setVisible(shown);
+    ++m_generation; // an answer that is still under way is for somebody else
+    m_retry.stop();
+    m_asked = false;
+    m_settings.clear();
+    m_sections->setCurrentRow(0);
+    fillSections();
+    showSection();
+    showSubtitle();
+    if (isVisible())
+        load();
+}
+
+void SettingsPage::refresh()
+{
+    if (m_asked)
+        load();
+}
+
 void SettingsPage::setTheme(ThemeChoice choice)
 {
     m_theme->setCurrentIndex(m_theme->findData(static_cast<int>(choice)));
@@ -188,6 +213,8 @@ void SettingsPage::focusContent()
 
 void SettingsPage::focusSearch()
 {
+    if (!m_serverShown)
+        return;
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
@@ -221,6 +248,8 @@ void SettingsPage::showEvent(QShowEvent *event)
 
 void SettingsPage::load()
 {
+    if (!m_serverShown)
+        return;
     m_asked = true;
     m_retry.stop();
     if (m_settings.isEmpty())
@@ -235,6 +264,8 @@ QCoro::Task<void> SettingsPage::loadAll(quint64 generation)
     if (!alive || generation != m_generation)
         co_return;
     if (page) {
+        if (page->items == m_settings)
+            co_return; // the place in the list stays
         m_settings = page->items;
         fillSections();
         showSection();
@@ -286,7 +317,8 @@ void SettingsPage::fillSections()
         item->setSizeHint({0, look().scaled(32)});
     };
     add(tr("This console"), QString());
-    add(tr("All of the server"), QString());
+    if (m_serverShown)
+        add(tr("All of the server"), QString());
     for (const QString &name : std::as_const(names))
         add(name, name);
     m_sections->setCurrentRow(std::min(row, m_sections->count() - 1));

@@ -18,7 +18,7 @@ class ActionButton;
 class SearchField;
 class StateBoard;
 
-/// The server's settings, to read and to reload, and this console's own.
+/// The server's settings, to read and to reload, and this console's own. The server's are an administrator's.
 ///
 /// The server's are changed in its configuration file: what stands there is shown with where it comes from.
 class SettingsPage : public WindowPage
@@ -32,6 +32,11 @@ public:
     void focusContent() override;
     void focusSearch() override;
     bool escape() override;
+
+    /// Else it has this console's own alone, and asks the service for nothing.
+    void setServerShown(bool shown);
+    /// Asks for the server's anew, if they were looked at.
+    void refresh();
 
     void setTheme(ThemeChoice choice);
     /// \param code  empty: as the system  \param languages  code and name of each
@@ -62,6 +67,7 @@ private:
 
     ApiClient &m_client;
     QList<SettingValue> m_settings;
+    bool m_serverShown = true;
     bool m_asked = false;
     quint64 m_generation = 0;
     QTimer m_retry;

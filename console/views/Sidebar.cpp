@@ -129,10 +129,8 @@ QWidget *Sidebar::makeFooter()
 
 void Sidebar::setMenu(QMenu *menu)
 {
-    connect(m_brand, &QAbstractButton::clicked, menu,
-            [this, menu] { menu->popup(m_brand->mapToGlobal(QPoint(8, m_brand->height() - 4))); });
-    connect(m_more, &QToolButton::clicked, menu,
-            [this, menu] { menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
+    connect(m_brand, &QAbstractButton::clicked, menu, [this, menu] { popUpAt(*menu, *m_brand); });
+    connect(m_more, &QToolButton::clicked, menu, [this, menu] { popUpAt(*menu, *m_more, true); });
 }
 
 void Sidebar::setConnection(const QString &name, const QString &server)

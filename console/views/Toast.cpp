@@ -25,7 +25,7 @@ Toast::Toast(const Appearance &look, QWidget *parent) : QWidget(parent), m_look(
 
 QSize Toast::sizeHint() const
 {
-    const qreal text = Typography::tabularWidth(m_look.font(TextStyle::Body), m_text);
+    const qreal text = Typography::tabularWidth(m_look.font(TextStyle::Body), m_line.text);
     const int undo = m_undo ? m_undoButton->sizeHint().width() + 12 : 0;
     return {std::min(static_cast<int>(text) + 92 + undo, parentWidget()->width() - 40), m_look.scaled(44)};
 }
@@ -43,12 +43,19 @@ void Toast::place()
 
 void Toast::say(const QString &text, Icon icon)
 {
+    if (m_undo)
+        m_waiting = Line{text, icon};
+    else
+        put({text, icon});
+}
+
+void Toast::put(const Line &line)
+{
     m_undo = nullptr;
     m_undoButton->hide();
-    m_text = text;
-    m_icon = icon;
+    m_line = line;
     m_left = shownFor;
-    setAccessibleName(text);
+    setAccessibleName(line.text);
     place();
     show();
     raise();
@@ -61,7 +68,7 @@ void Toast::say(const QString &text, Icon icon)
 
 void Toast::offerUndo(const QString &text, std::function<void()> undo)
 {
-    say(text);
+    put({text, Icon::Check});
     m_undo = std::move(undo);
     m_undoButton->show();
     place();
@@ -82,6 +89,8 @@ void Toast::leave()
     m_step.stop();
     m_undo = nullptr;
     hide();
+    if (const auto next = std::exchange(m_waiting, std::nullopt))
+        put(*next);
 }
 
 void Toast::advance()
@@ -107,9 +116,9 @@ void Toast::paintEvent(QPaintEvent *)
     QPainterPath shape;
     shape.addRoundedRect(rect(), 8, 8);
     painter.fillPath(shape, theme.inverse);
-    brush.icon(QRectF(14, 0, 16, height()), m_icon, 16, theme.onInverse);
+    brush.icon(QRectF(14, 0, 16, height()), m_line.icon, 16, theme.onInverse);
     const int undo = m_undo ? m_undoButton->width() + 12 : 0;
-    brush.text(QRectF(40, 0, width() - 84 - undo, height()), TextStyle::Body, theme.onInverse, m_text);
+    brush.text(QRectF(40, 0, width() - 84 - undo, height()), TextStyle::Body, theme.onInverse, m_line.text);
     brush.icon(QRectF(width() - 32, 0, 14, height()), Icon::Close, 14, theme.onInverse);
     painter.setClipPath(shape);
     const qreal share = static_cast<qreal>(m_left.count()) / static_cast<qreal>(shownFor.count());

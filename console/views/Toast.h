@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 namespace wakeline {
 
@@ -24,9 +25,10 @@ public:
 
     Toast(const Appearance &look, QWidget *parent);
 
-    /// Shows `text` in the middle of the parent's lower edge and tells screen readers.
+    /// Shows `text` in the middle of the parent's lower edge and tells screen readers; while there is something to take
+    /// back, behind that. Only the newest that waits is kept.
     void say(const QString &text, Icon icon = Icon::Check);
-    /// The same with an "Undo" that takes it back. Another text, or the end of its time, gives the chance up.
+    /// The same with an "Undo" that takes it back. Another offer, or the end of its time, gives the chance up.
     void offerUndo(const QString &text, std::function<void()> undo);
     /// Ctrl+Z. \return whether there was anything to take back
     bool undo();
@@ -39,12 +41,18 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    struct Line
+    {
+        QString text;
+        Icon icon = Icon::Check;
+    };
+    void put(const Line &line);
     void advance();
     void leave();
 
     const Appearance &m_look;
-    QString m_text;
-    Icon m_icon = Icon::Check;
+    Line m_line;
+    std::optional<Line> m_waiting; ///< until nothing can be taken back any more
     std::chrono::milliseconds m_left{0};
     QElapsedTimer m_sinceStep;
     QTimer m_step;

@@ -47,14 +47,15 @@ void VoicemailPage::addActions()
 
     m_boxTable->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_boxTable, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        QMenu menu(this);
+        auto *menu = new QMenu(this); // no exec(): the page may go while it is open
+        menu->setAttribute(Qt::WA_DeleteOnClose);
         const bool free = m_edit->isEnabled();
-        menu.addAction(tr("Edit box…"), this, &VoicemailPage::editBox)->setEnabled(free);
-        menu.addAction(tr("Greeting…"), this, &VoicemailPage::editGreeting)->setEnabled(free);
-        menu.addAction(tr("Delete box…"), this, &VoicemailPage::deleteBox)->setEnabled(free);
-        menu.addSeparator();
-        menu.addAction(tr("Add box…"), this, &VoicemailPage::addBox)->setEnabled(m_add->isEnabled());
-        menu.exec(m_boxTable->viewport()->mapToGlobal(at));
+        menu->addAction(tr("Edit box…"), this, &VoicemailPage::editBox)->setEnabled(free);
+        menu->addAction(tr("Greeting…"), this, &VoicemailPage::editGreeting)->setEnabled(free);
+        menu->addAction(tr("Delete box…"), this, &VoicemailPage::deleteBox)->setEnabled(free);
+        menu->addSeparator();
+        menu->addAction(tr("Add box…"), this, &VoicemailPage::addBox)->setEnabled(m_add->isEnabled());
+        menu->popup(m_boxTable->viewport()->mapToGlobal(at));
     });
 }
 
@@ -218,11 +219,17 @@ bool VoicemailPage::eventFilter(QObject *watched, QEvent *event)
     } else if (event->type() == QEvent::MouseMove && m_mayDrag) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const bool far = (mouse->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
-        if ((mouse->buttons() & Qt::LeftButton) && far) {
+        const bool held = mouse->buttons() & Qt::LeftButton;
+        const bool onTable = watched == table().viewport();
+        if (held && far) {
             m_mayDrag = false;
+            // Events go on while something is dragged, and a session that ends takes this page with it.
+            const QPointer<VoicemailPage> alive(this);
             startDrag(static_cast<QWidget *>(watched));
+            if (!alive)
+                return true;
         }
-        return watched == table().viewport() && (mouse->buttons() & Qt::LeftButton); // else rows would be selected
+        return onTable && held; // else rows would be selected
     }
     return Page::eventFilter(watched, event);
 }
@@ -235,7 +242,8 @@ void VoicemailPage::startDrag(QWidget *from)
             Q_EMIT failed(tr("The recording is still being fetched. Drag it again in a moment."));
         return;
     }
-    auto *drag = new QDrag(from); // deletes itself
+    auto *drag = new QDrag(from); // deletes itself, at its end
+    drag->setParent(qApp);        // and not with the page, which may go meanwhile
     drag->setMimeData(data.release());
     drag->setPixmap(look().icons().pixmap(Icon::Voicemail, 24, look().theme().accent, devicePixelRatioF()));
     drag->exec(Qt::CopyAction);

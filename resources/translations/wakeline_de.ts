@@ -2894,10 +2894,6 @@
         <translation>von %1</translation>
     </message>
     <message>
-        <source>%1 woke by push %2</source>
-        <translation>%1 %2 geweckt</translation>
-    </message>
-    <message>
         <source>On call</source>
         <translation>Im Gespräch</translation>
     </message>
@@ -3114,6 +3110,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n woke by push %1</source>
+        <translation>
+            <numerusform>%n %1 geweckt</numerusform>
+            <numerusform>%n %1 geweckt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3985,14 +3988,6 @@
         <translation>Es wurde nichts geschrieben. %1</translation>
     </message>
     <message>
-        <source>Do not disturb is on for %1 extensions</source>
-        <translation>„Nicht stören“ ist für %1 Nebenstellen an</translation>
-    </message>
-    <message>
-        <source>Do not disturb is off for %1 extensions</source>
-        <translation>„Nicht stören“ ist für %1 Nebenstellen aus</translation>
-    </message>
-    <message>
         <source>%1 and others</source>
         <translation>%1 und andere</translation>
     </message>
@@ -4013,10 +4008,6 @@
             <numerusform>%n Nebenstelle löschen</numerusform>
             <numerusform>%n Nebenstellen löschen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 extensions deleted</source>
-        <translation>%1 Nebenstellen gelöscht</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4063,6 +4054,27 @@
     <message>
         <source>Filter “%1” saved</source>
         <translation>Filter „%1“ gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extensions deleted</source>
+        <translation>
+            <numerusform>%n Nebenstelle gelöscht</numerusform>
+            <numerusform>%n Nebenstellen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not disturb is on for %n extensions</source>
+        <translation>
+            <numerusform>„Nicht stören“ ist für %n Nebenstelle an</numerusform>
+            <numerusform>„Nicht stören“ ist für %n Nebenstellen an</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not disturb is off for %n extensions</source>
+        <translation>
+            <numerusform>„Nicht stören“ ist für %n Nebenstelle aus</numerusform>
+            <numerusform>„Nicht stören“ ist für %n Nebenstellen aus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4513,10 +4525,6 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>%1 of %2 rows have an error. Nothing is imported until all of them are right.</source>
-        <translation>%1 von %2 Zeilen haben einen Fehler. Es wird nichts importiert, bis alle stimmen.</translation>
-    </message>
-    <message>
         <source>%1 new</source>
         <translation>%1 neu</translation>
     </message>
@@ -4533,6 +4541,13 @@
         <translation>
             <numerusform>%n Zeile: %1.</numerusform>
             <numerusform>%n Zeilen: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 rows have an error. Nothing is imported until all of them are right.</source>
+        <translation>
+            <numerusform>%Ln von %1 Zeilen hat einen Fehler. Es wird nichts importiert, bis alle stimmen.</numerusform>
+            <numerusform>%Ln von %1 Zeilen haben einen Fehler. Es wird nichts importiert, bis alle stimmen.</numerusform>
         </translation>
     </message>
 </context>

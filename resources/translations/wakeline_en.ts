@@ -105,6 +105,13 @@
             <numerusform>Ends in %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n woke by push %1</source>
+        <translation>
+            <numerusform>%n woke by push %1</numerusform>
+            <numerusform>%n woke by push %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wakeline::ExtensionsPage</name>
@@ -164,6 +171,27 @@
             <numerusform>%n extensions are as they were</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n extensions deleted</source>
+        <translation>
+            <numerusform>%n extension deleted</numerusform>
+            <numerusform>%n extensions deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not disturb is on for %n extensions</source>
+        <translation>
+            <numerusform>Do not disturb is on for %n extension</numerusform>
+            <numerusform>Do not disturb is on for %n extensions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not disturb is off for %n extensions</source>
+        <translation>
+            <numerusform>Do not disturb is off for %n extension</numerusform>
+            <numerusform>Do not disturb is off for %n extensions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wakeline::ImportDialog</name>
@@ -203,6 +231,13 @@
         <translation>
             <numerusform>%n row: %1.</numerusform>
             <numerusform>%n rows: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 rows have an error. Nothing is imported until all of them are right.</source>
+        <translation>
+            <numerusform>%Ln of %1 rows has an error. Nothing is imported until all of them are right.</numerusform>
+            <numerusform>%Ln of %1 rows have an error. Nothing is imported until all of them are right.</numerusform>
         </translation>
     </message>
 </context>

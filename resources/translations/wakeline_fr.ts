@@ -2894,10 +2894,6 @@
         <translation>sur %1</translation>
     </message>
     <message>
-        <source>%1 woke by push %2</source>
-        <translation>%1 réveillés %2</translation>
-    </message>
-    <message>
         <source>On call</source>
         <translation>En appel</translation>
     </message>
@@ -3114,6 +3110,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n woke by push %1</source>
+        <translation>
+            <numerusform>%n réveillé %1</numerusform>
+            <numerusform>%n réveillés %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3985,14 +3988,6 @@
         <translation>Rien n’a été écrit. %1</translation>
     </message>
     <message>
-        <source>Do not disturb is on for %1 extensions</source>
-        <translation>«&#xa0;Ne pas déranger&#xa0;» est activé pour %1 postes</translation>
-    </message>
-    <message>
-        <source>Do not disturb is off for %1 extensions</source>
-        <translation>«&#xa0;Ne pas déranger&#xa0;» est désactivé pour %1 postes</translation>
-    </message>
-    <message>
         <source>%1 and others</source>
         <translation>%1 et d’autres</translation>
     </message>
@@ -4013,10 +4008,6 @@
             <numerusform>Supprimer %n poste</numerusform>
             <numerusform>Supprimer %n postes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 extensions deleted</source>
-        <translation>%1 postes supprimés</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4063,6 +4054,27 @@
     <message>
         <source>Filter “%1” saved</source>
         <translation>Filtre «&#xa0;%1&#xa0;» enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extensions deleted</source>
+        <translation>
+            <numerusform>%n poste supprimé</numerusform>
+            <numerusform>%n postes supprimés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not disturb is on for %n extensions</source>
+        <translation>
+            <numerusform>« Ne pas déranger » est activé pour %n poste</numerusform>
+            <numerusform>« Ne pas déranger » est activé pour %n postes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not disturb is off for %n extensions</source>
+        <translation>
+            <numerusform>« Ne pas déranger » est désactivé pour %n poste</numerusform>
+            <numerusform>« Ne pas déranger » est désactivé pour %n postes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4513,10 +4525,6 @@
         <translation>Résultat</translation>
     </message>
     <message>
-        <source>%1 of %2 rows have an error. Nothing is imported until all of them are right.</source>
-        <translation>%1 lignes sur %2 ont une erreur. Rien n’est importé tant qu’elles ne sont pas toutes justes.</translation>
-    </message>
-    <message>
         <source>%1 new</source>
         <translation>%1 nouveaux</translation>
     </message>
@@ -4533,6 +4541,13 @@
         <translation>
             <numerusform>%n ligne&#xa0;: %1.</numerusform>
             <numerusform>%n lignes&#xa0;: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 rows have an error. Nothing is imported until all of them are right.</source>
+        <translation>
+            <numerusform>%Ln ligne sur %1 a une erreur. Rien n’est importé tant qu’elles ne sont pas toutes justes.</numerusform>
+            <numerusform>%Ln lignes sur %1 ont une erreur. Rien n’est importé tant qu’elles ne sont pas toutes justes.</numerusform>
         </translation>
     </message>
 </context>

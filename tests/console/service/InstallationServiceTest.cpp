@@ -255,7 +255,7 @@ private Q_SLOTS:
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         signIn(QStringLiteral("operator"));
         QVERIFY(!buttonNamed(*m_page, QStringLiteral("Enter a key"))->isEnabled());
-        QVERIFY(buttonNamed(*m_page, QStringLiteral("Enter a key"))->toolTip().contains(QLatin1String("operator")));
+        QVERIFY(buttonNamed(*m_page, QStringLiteral("Enter a key"))->toolTip().contains(QLatin1String("Operator")));
         const QString operator_ = m_pbx->signIn(QStringLiteral("operator"));
         const QJsonObject body{{QStringLiteral("license_key"), QStringLiteral("WL")}};
         QCOMPARE(m_pbx->send("POST", QStringLiteral("/api/v1/system/license"), body, operator_).first, 403);

@@ -139,6 +139,7 @@ private Q_SLOTS:
                                MainWindow::CallHistory, MainWindow::PushLog})
             QCOMPARE(m_window->mayShow(page), readsPbx);
         QCOMPARE(m_window->mayShow(MainWindow::Licenses), sells);
+        QVERIFY(m_window->mayShow(MainWindow::Settings)); // this console's own are everybody's
         QVERIFY(m_window->mayShow(m_window->currentPage()));
 
         // The sidebar lists exactly these, and no heading without a page.
@@ -195,7 +196,7 @@ private Q_SLOTS:
                 button->text() != QLatin1String("Delete") && button->text() != QLatin1String("Test push"))
                 continue;
             QVERIFY2(!button->isEnabled(), qPrintable(button->text()));
-            QVERIFY(button->toolTip().contains(QLatin1String("viewer")));
+            QVERIFY(button->toolTip().contains(QLatin1String("Viewer")));
             ++off;
         }
         QCOMPARE(off, 4);
@@ -239,6 +240,7 @@ private Q_SLOTS:
         row("POST", "/api/v1/extensions/999/test-push", Right::ChangePbx);
         row("DELETE", "/api/v1/extensions/999", Right::ChangePbx);
         row("GET", "/api/v1/operators", Right::Administer);
+        row("GET", "/api/v1/settings", Right::Administer);
         row("GET", "/api/v1/licenses", Right::Licenses);
         row("GET", "/api/v1/tiers", Right::Licenses);
         row("POST", "/api/v1/licenses/999/suspend", Right::Licenses);

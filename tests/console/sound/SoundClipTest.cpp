@@ -86,6 +86,17 @@ private Q_SLOTS:
         QVERIFY(clip->duration() <= std::chrono::milliseconds(1000));
     }
 
+    void aRateThatNobodyRecordsWithIsRefused()
+    {
+        const auto slow = decodeSound(toneWav(1000, 999, 1, 100));
+        QVERIFY(!slow);
+        QCOMPARE(slow.error().message, QStringLiteral("This kind of sound cannot be played."));
+        QVERIFY(!decodeSound(toneWav(100, 1, 1, 100)));
+        QVERIFY(!decodeSound(toneWav(10, 768'001)));
+        QVERIFY(decodeSound(toneWav(1000, 1000, 1, 100)));
+        QVERIFY(decodeSound(toneWav(100, 192'000)));
+    }
+
     void theWaveformShowsWhereItIsLoud()
     {
         SoundClip clip;

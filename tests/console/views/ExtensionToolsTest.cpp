@@ -6,7 +6,9 @@
 #include "ExtensionHistory.h"
 #include "ExtensionsPage.h"
 #include "FormField.h"
+#include "ImportDialog.h"
 #include "Label.h"
+#include "Painting.h"
 #include "Preferences.h"
 #include "RowTable.h"
 #include "SearchField.h"
@@ -16,10 +18,15 @@
 #include "Toast.h"
 #include "TryCallDialog.h"
 
+#include <QApplication>
+#include <QFile>
+#include <QHelpEvent>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 
 using namespace wakeline;
 
@@ -141,6 +148,30 @@ private Q_SLOTS:
             if (button->text().startsWith(QLatin1String("DND")) || button->text().startsWith(QLatin1String("Delete")))
                 QVERIFY(!button->isEnabled());
         }
+    }
+
+    void whatAFileSaysIsTextWhateverItLooksLike()
+    {
+        Desk desk;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("new.csv")));
+        QVERIFY(file.open(QFile::WriteOnly) && file.write("number,display_name\n301,Ida\n") > 0);
+        file.close();
+        ExtensionImport state;
+        state.rows = state.created = 1;
+        state.changes.append({2, QStringLiteral("301"), QStringLiteral("<b>Ida</b>"), ImportAction::Create, true});
+        desk.stage.server.answer(QStringLiteral("POST /api/v1/extensions/import"), toJson(state));
+        ImportDialog dialog(desk.stage.look, desk.stage.client, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        dialog.load(file.fileName());
+        auto *table = dialog.findChild<QTableView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && table->model()->rowCount() == 1, patience);
+        const QPoint at = table->visualRect(table->model()->index(0, ImportModel::Subject)).center();
+        QHelpEvent asked(QEvent::ToolTip, at, table->viewport()->mapToGlobal(at));
+        QApplication::sendEvent(table->viewport(), &asked);
+        QCOMPARE(QToolTip::text(), plainToolTip(QStringLiteral("301, <b>Ida</b>")));
+        QToolTip::hideText();
     }
 
     void theAnswersOfATestPushStandInTheDevicesCards()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Buttons.h"
 #include "CallRulesDialog.h"
 #include "ChipRow.h"
 #include "ConfirmDialog.h"
@@ -17,6 +18,8 @@
 #include "ProfileDialog.h"
 #include "ProfileStore.h"
 #include "RenewDialog.h"
+#include "SearchField.h"
+#include "SettingsPage.h"
 #include "ShortcutsDialog.h"
 #include "SignInDialog.h"
 #include "SpokenLanguage.h"
@@ -28,7 +31,11 @@
 #include "VoicemailBoxDialog.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QListWidget>
+#include <QMenu>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -167,6 +174,9 @@ private Q_SLOTS:
         language.speak(QStringLiteral("fr"));
         QCOMPARE(devices(0), QStringLiteral("0 appareil")); // French counts nothing as one
         QCOMPARE(devices(2), QStringLiteral("2 appareils"));
+        language.speak(QStringLiteral("en"));
+        QCOMPARE(QCoreApplication::translate("wakeline::ExtensionsPage", "%n extensions deleted", nullptr, 1),
+                 QStringLiteral("1 extension deleted"));
     }
 
     void numbersFollowTheLanguage()
@@ -297,6 +307,70 @@ private Q_SLOTS:
         const qreal ratio = shot.devicePixelRatio();
         const QPointF edge = QPointF(cell.right() - 1, cell.center().y()) * ratio;
         QCOMPARE(shot.toImage().pixelColor(edge.toPoint()), stage.look.theme().accent);
+    }
+
+    void menusOpenFlushWithTheEdgeThatIsReadFrom_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<bool>("above");
+        QTest::newRow("left to right") << Qt::LeftToRight << false;
+        QTest::newRow("right to left") << Qt::RightToLeft << false;
+        QTest::newRow("right to left, above") << Qt::RightToLeft << true;
+    }
+    void menusOpenFlushWithTheEdgeThatIsReadFrom()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(bool, above);
+        QApplication::setLayoutDirection(direction);
+        QWidget window;
+        window.setGeometry(50, 50, 300, 200); // room for the menu on every side
+        QWidget anchor(&window);
+        anchor.setGeometry(150, 120, 40, 30);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QMenu menu;
+        for (const char *words : {"Words", "That are wider", "Than the button"})
+            menu.addAction(QLatin1String(words));
+        popUpAt(menu, anchor, above);
+        QTRY_VERIFY(menu.isVisible());
+        const QRect around(anchor.mapToGlobal(QPoint()), anchor.size());
+        const QRect opened = menu.geometry();
+        const int beside =
+            direction == Qt::RightToLeft ? opened.right() - around.right() : opened.left() - around.left();
+        const int away = above ? opened.bottom() - around.top() + 1 : opened.top() - around.bottom() - 1;
+        QVERIFY2(std::abs(beside) <= 1, qPrintable(QString::number(beside))); // a pixel that a scale factor rounds
+        QVERIFY2(std::abs(away) <= 1, qPrintable(QString::number(away)));
+    }
+
+    void everybodyChoosesALanguageAndOnlyAdministratorsSeeTheServersSettings()
+    {
+        ConsoleStage stage;
+        const QString route = QStringLiteral("GET /api/v1/settings");
+        stage.server.answer(route, {{QStringLiteral("items"), QJsonArray()}, {QStringLiteral("total"), 0}});
+        Operator vendor;
+        vendor.role = Role::Vendor;
+        stage.window->setAccount(vendor);
+        stage.fill();
+        stage.show({1280, 800});
+        stage.window->showPage(MainWindow::Settings);
+        QCOMPARE(stage.window->currentPage(), int(MainWindow::Settings));
+        SettingsPage &page = stage.window->settings();
+        const auto combos = page.findChildren<QComboBox *>();
+        QVERIFY(!combos.isEmpty() && std::ranges::all_of(combos, &QWidget::isVisible));
+        QCOMPARE(page.findChild<QListWidget *>()->count(), 1);
+        QVERIFY(!page.findChild<SearchField *>()->isVisible());
+        stage.window->setLoaded(); // F5
+        stage.settle(200);
+        QVERIFY(!stage.server.asked().contains(route));
+
+        Operator admin;
+        admin.role = Role::Admin;
+        stage.window->setAccount(admin);
+        QTRY_COMPARE(stage.server.asked().count(route), 1);
+        QVERIFY(page.findChild<SearchField *>()->isVisible());
+        QCOMPARE(page.findChild<QListWidget *>()->count(), 2);
+        stage.window->setLoaded();
+        QTRY_COMPARE(stage.server.asked().count(route), 2);
     }
 
 private:

@@ -7,6 +7,7 @@
 #include "StageValues.h"
 #include "Toast.h"
 
+#include <QPointer>
 #include <QTest>
 
 using namespace wakeline;
@@ -94,6 +95,29 @@ private Q_SLOTS:
                      QStringLiteral("Ida's iPhone 15 is logged out"));
     }
 
+    void whatHappensToDevicesOfOthersChangesNothingHere()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.button(phone));
+        desk.stage.settle();
+        const auto loads = [&desk] { return desk.stage.server.asked().filter(QStringLiteral("/devices")).size(); };
+        const auto before = loads();
+        desk.stage.window->refreshDevices(stageExtensions(desk.stage.now).last().number);
+        desk.stage.settle(200);
+        QCOMPARE(loads(), before);
+
+        const QString list = QStringLiteral("GET /api/v1/extensions/3/devices");
+        desk.stage.server.hold(list);
+        const QPointer<ActionButton> shown(desk.button(phone));
+        desk.stage.window->refreshDevices(QStringLiteral("207"));
+        QTRY_VERIFY(loads() > before);
+        desk.stage.settle();
+        QVERIFY(shown); // until the answer is here
+        desk.stage.server.letGo();
+        QTRY_VERIFY(!shown);
+        QTRY_VERIFY(desk.button(phone));
+    }
+
     void anAppWithoutPushIsLoggedOutByItsSession()
     {
         Desk desk;
@@ -138,7 +162,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.button(phone));
         for (const QString &name : {phone, tablet, galaxy}) {
             QVERIFY(!desk.button(name)->isEnabled());
-            QVERIFY(desk.button(name)->toolTip().contains(QLatin1String("viewer")));
+            QVERIFY(desk.button(name)->toolTip().contains(QLatin1String("Viewer")));
         }
     }
 };

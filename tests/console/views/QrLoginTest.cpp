@@ -226,7 +226,7 @@ private Q_SLOTS:
         desk.stage.window->setAccount(viewer);
         ActionButton *button = buttonNamed(desk.page(), QStringLiteral("QR sign-in"));
         QVERIFY(!button->isEnabled());
-        QVERIFY(button->toolTip().contains(QLatin1String("viewer")));
+        QVERIFY(button->toolTip().contains(QLatin1String("Viewer")));
         QTest::keyClick(&desk.page().table(), Qt::Key_Q);
         QVERIFY(!desk.dialog());
         QVERIFY(!desk.stage.server.asked().contains(route));

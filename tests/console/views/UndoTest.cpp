@@ -91,6 +91,53 @@ private Q_SLOTS:
         QCOMPARE(desk.isQuiet(QStringLiteral("207")), extension.doNotDisturb);
     }
 
+    void aSwitchIsNotSentTwiceWhileItIsUnderWay()
+    {
+        Desk desk;
+        Extension extension = numbered(QStringLiteral("207"), desk.stage.now);
+        const bool before = extension.doNotDisturb;
+        const QString route = QStringLiteral("PATCH /api/v1/extensions/%1").arg(extension.id);
+        extension.doNotDisturb = !before;
+        extension.version += 1;
+        desk.stage.server.answer(route, toJson(extension));
+        desk.stage.server.hold(route);
+        desk.table().select(QStringLiteral("207"));
+        desk.table().setCurrentIndex(desk.table().current().siblingAtColumn(Column::DoNotDisturb));
+        QTest::keyClick(&desk.table(), Qt::Key_Space);
+        QTest::keyClick(&desk.table(), Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.stage.server.asked().contains(route), patience);
+        desk.stage.settle(200);
+        desk.stage.server.letGo();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.isQuiet(QStringLiteral("207")), !before, patience);
+        QCOMPARE(desk.stage.server.asked().count(route), 1);
+        QTest::keyClick(&desk.table(), Qt::Key_Space); // the answer is here: it goes on
+        QTRY_COMPARE_WITH_TIMEOUT(desk.stage.server.asked().count(route), 2, patience);
+    }
+
+    void whatIsSaidMeanwhileWaitsBehindTheWayBack()
+    {
+        Desk desk;
+        bool undone = false;
+        auto *page = desk.stage.window->windowPage(MainWindow::Voicemail);
+        Q_EMIT page->undoable(QStringLiteral("Message deleted"), [&undone] { undone = true; });
+        desk.stage.window->warn(QStringLiteral("An alarm"));
+        desk.stage.window->warn(QStringLiteral("The newest alarm"));
+        QCOMPARE(desk.toast(), QStringLiteral("Message deleted"));
+        desk.undo();
+        QVERIFY(undone);
+        QCOMPARE(desk.toast(), QStringLiteral("The newest alarm"));
+        QVERIFY(desk.stage.window->findChild<Toast *>()->isVisible());
+
+        undone = false;
+        Q_EMIT page->undoable(QStringLiteral("Message deleted"), [&undone] { undone = true; });
+        QCOMPARE(desk.toast(), QStringLiteral("Message deleted"));
+        desk.stage.window->say(QStringLiteral("Saved"));
+        QTest::mouseClick(desk.stage.window->findChild<Toast *>(), Qt::LeftButton, Qt::NoModifier, QPoint(8, 8));
+        QCOMPARE(desk.toast(), QStringLiteral("Saved"));
+        desk.undo();
+        QVERIFY(!undone); // its time was over
+    }
+
     void ofManyOnlyThoseThatWereChangedAreTakenBack()
     {
         Desk desk;

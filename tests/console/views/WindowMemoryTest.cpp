@@ -207,6 +207,21 @@ private Q_SLOTS:
         QCOMPARE(kept.lastPage(QStringLiteral("one")), int(MainWindow::Dashboard));
     }
 
+    void aPageIsKnownByItsNameInTheFileAndOnTheCommandLine()
+    {
+        const QStringList names = MainWindow::pageNames();
+        QCOMPARE(names.size(), MainWindow::Settings + 1);
+        QVERIFY(names.contains(QStringLiteral("call-history")));
+        QVERIFY(names.contains(QStringLiteral("licences")));
+        for (int page = MainWindow::Dashboard; page <= MainWindow::Settings; ++page) {
+            QCOMPARE(MainWindow::pageNamed(names.at(page)), std::optional(page));
+            QCOMPARE(MainWindow::pageNamed(MainWindow::pageName(page)), std::optional(page));
+        }
+        QCOMPARE(MainWindow::pageNamed(QStringLiteral("licenses")), std::optional<int>(MainWindow::Licenses));
+        for (const char *none : {"", "page-as-left", "PageAsLeft", "nowhere"})
+            QVERIFY(!MainWindow::pageNamed(QLatin1String(none)));
+    }
+
     void voicemailIsPlayedAsItWas()
     {
         Preferences(*m_settings).setPlayerChoices({1.5, 0.4, QByteArray("unplugged")});
