@@ -195,10 +195,12 @@ void LiveFilterProxy::onDataChanged(const QModelIndex &from, const QModelIndex &
         if (moves)
             m_known[at(row)].sort.reset();
     }
+    // One that is not in its place makes all of them suspect: a row may fit its neighbour only because that changed
+    // too.
+    if (moves && !std::all_of(rows.cbegin(), rows.cend(), [this](int row) { return isInOrder(row); }))
+        m_moved.insert(m_moved.end(), rows.cbegin(), rows.cend());
     std::vector<bool> turns;
     for (const int row : rows) {
-        if (moves && !isInOrder(row))
-            m_moved.push_back(row);
         if (filterAcceptsRow(row, {}) == (m_place[at(row)] >= 0))
             continue;
         turns.resize(m_place.size());
