@@ -26,9 +26,9 @@ function(wakeline_room NAME)
     endif()
 endfunction()
 
-# Tests are not optimised, in no preset but the sanitizers': what is measured lies in tests/bench, and the rooms they
-# test keep their own flags. With Qt's headers read once, a test of 200 lines compiles in half the time. Qt Test itself
-# stays out of those: Qt gives each folder's tests another definition, and GCC would refuse the header.
+# Tests are not optimised, in no preset: what is measured lies in tests/bench, and the rooms they test keep their own
+# flags. With Qt's headers read once, a test of 200 lines compiles in half the time. Qt Test itself stays out of those:
+# Qt gives each folder's tests another definition, and GCC would refuse the header.
 add_library(wakeline_test_build INTERFACE)
 target_link_libraries(wakeline_test_build INTERFACE Wakeline::build Qt6::Network QCoro6::Core)
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
