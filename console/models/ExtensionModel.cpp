@@ -89,14 +89,26 @@ void ExtensionModel::removeAll(const QStringList &numbers)
 
 void ExtensionModel::reset(const QList<Extension> &extensions)
 {
-    std::vector<std::pair<QString, ExtensionRow>> wanted;
-    wanted.reserve(static_cast<std::size_t>(extensions.size()));
+    // A list that came in parts is mostly here already, and 100,000 rows are not copied to find that they are the same.
+    std::vector<bool> stays(static_cast<std::size_t>(rows().size()));
+    std::vector<std::pair<QString, ExtensionRow>> others;
     for (const Extension &extension : extensions) {
+        const int row = rows().find(extension.number);
+        if (row >= 0)
+            stays[static_cast<std::size_t>(row)] = true;
+        if (row >= 0 && rows().at(row).extension == extension)
+            continue;
         const ExtensionLive *live = liveOf(extension.number);
-        wanted.emplace_back(extension.number, ExtensionRow{extension, live ? *live : ExtensionLive()});
+        others.emplace_back(extension.number, ExtensionRow{extension, live ? *live : ExtensionLive()});
     }
     m_strays.clear();
-    replaceAll(std::move(wanted));
+    std::vector<int> gone;
+    for (int row = 0; row < rows().size(); ++row) {
+        if (!stays[static_cast<std::size_t>(row)])
+            gone.push_back(row);
+    }
+    dropAll(std::move(gone));
+    putAll(std::move(others));
 }
 
 const Extension *ExtensionModel::find(const QString &number) const
