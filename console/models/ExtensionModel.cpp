@@ -89,26 +89,39 @@ void ExtensionModel::removeAll(const QStringList &numbers)
 
 void ExtensionModel::reset(const QList<Extension> &extensions)
 {
-    // A list that came in parts is mostly here already, and 100,000 rows are not copied to find that they are the same.
-    std::vector<bool> stays(static_cast<std::size_t>(rows().size()));
-    std::vector<std::pair<QString, ExtensionRow>> others;
+    if (keepOnly(extensions))
+        return;
+    std::vector<std::pair<QString, ExtensionRow>> wanted;
+    wanted.reserve(static_cast<std::size_t>(extensions.size()));
     for (const Extension &extension : extensions) {
-        const int row = rows().find(extension.number);
-        if (row >= 0)
-            stays[static_cast<std::size_t>(row)] = true;
-        if (row >= 0 && rows().at(row).extension == extension)
-            continue;
         const ExtensionLive *live = liveOf(extension.number);
-        others.emplace_back(extension.number, ExtensionRow{extension, live ? *live : ExtensionLive()});
+        wanted.emplace_back(extension.number, ExtensionRow{extension, live ? *live : ExtensionLive()});
     }
     m_strays.clear();
+    replaceAll(std::move(wanted));
+}
+
+/// A list that came in parts is here already, and 100,000 rows are not copied to find that they are the same.
+/// \return false, and nothing is done, if one of them is not here as it is in the list, or if most rows would go
+bool ExtensionModel::keepOnly(const QList<Extension> &extensions)
+{
+    std::vector<bool> stays(static_cast<std::size_t>(rows().size()));
+    for (const Extension &extension : extensions) {
+        const int row = rows().find(extension.number);
+        if (row < 0 || rows().at(row).extension != extension)
+            return false;
+        stays[static_cast<std::size_t>(row)] = true;
+    }
     std::vector<int> gone;
     for (int row = 0; row < rows().size(); ++row) {
         if (!stays[static_cast<std::size_t>(row)])
             gone.push_back(row);
     }
+    if (2 * gone.size() > stays.size())
+        return false;
+    m_strays.clear();
     dropAll(std::move(gone));
-    putAll(std::move(others));
+    return true;
 }
 
 const Extension *ExtensionModel::find(const QString &number) const

@@ -89,6 +89,7 @@ private:
     QString wakeText(const ExtensionRow &row) const;
     QString toolTip(const ExtensionRow &row, int column) const;
     QVariant sortValue(const ExtensionRow &row, int column) const;
+    bool keepOnly(const QList<Extension> &extensions);
     const ExtensionLive *liveOf(const QString &number) const;
     void setLive(const QString &number, ExtensionLive live);
 

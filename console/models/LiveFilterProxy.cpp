@@ -28,9 +28,11 @@ void LiveFilterProxy::setSearchText(const QString &text)
 {
     if (text == m_searchText)
         return;
+    // While somebody types on, a row that was left out stays out, and need not be looked at again.
+    const bool narrows = foldForSearch(text).startsWith(foldForSearch(m_searchText));
     m_searchText = text;
     m_words = foldForSearch(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    refilter();
+    refilter(narrows ? m_shown : m_order);
 }
 
 void LiveFilterProxy::setStateFilter(std::optional<int> state)
@@ -52,9 +54,14 @@ void LiveFilterProxy::setOrderHeld(bool held)
 
 void LiveFilterProxy::refilter()
 {
+    refilter(m_order);
+}
+
+void LiveFilterProxy::refilter(const std::vector<int> &candidates)
+{
     std::vector<int> wanted;
     wanted.reserve(m_shown.size());
-    for (const int row : m_order) {
+    for (const int row : candidates) {
         if (filterAcceptsRow(row, {}))
             wanted.push_back(row);
     }

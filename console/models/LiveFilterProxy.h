@@ -80,6 +80,8 @@ private:
         std::optional<QString> searched;
     };
 
+    /// \param candidates  the only rows of the source that may be accepted, in the order of m_order
+    void refilter(const std::vector<int> &candidates);
     const SortKey &sortKey(int sourceRow) const;
     const SortKey &identity(int sourceRow) const;
     const QString &searched(int sourceRow) const;

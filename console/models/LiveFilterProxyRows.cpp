@@ -190,10 +190,12 @@ void LiveFilterProxy::onDataChanged(const QModelIndex &from, const QModelIndex &
         return;
     const std::vector<int> rows = changedRows(from.row(), to.row());
     const bool moves = mayMove(from, to, roles);
-    for (const int row : rows) {           // all of them, before any is compared with another
-        m_known[at(row)].searched.reset(); // its key, which is its identity, never changes
+    const bool reads = roles.isEmpty() || roles.contains(SearchRole);
+    for (const int row : rows) { // all of them, before any is compared with another
+        if (reads)
+            m_known[at(row)].searched.reset();
         if (moves)
-            m_known[at(row)].sort.reset();
+            m_known[at(row)].sort.reset(); // its key, which is its identity, never changes
     }
     // One that is not in its place makes all of them suspect: a row may fit its neighbour only because that changed
     // too.
@@ -220,7 +222,8 @@ void LiveFilterProxy::onDataChanged(const QModelIndex &from, const QModelIndex &
     if (last >= 0)
         Q_EMIT dataChanged(index(first, from.column()), index(last, to.column()), roles);
     sortLater();
-    if (static_cast<int>(rows.size()) > mostPieces) { // many search texts are gone: the next keystroke wants them
+    const bool many = static_cast<int>(rows.size()) > mostPieces;
+    if (reads && many) { // many search texts are gone, and the next keystroke wants them
         m_warm = std::min(m_warm, from.row());
         m_warmTimer.start();
     }

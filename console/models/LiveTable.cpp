@@ -7,6 +7,8 @@ namespace wakeline {
 
 void LiveTable::tick(const QDateTime &now)
 {
+    // What the hour changes of a cell; not what is searched, which 20,000 rows would have to make anew each second.
+    static const QList<int> ofTime{Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, SortRole, StateRole};
     if (m_stale)
         return; // what is shown is as of the moment the link was lost
     const QDateTime before = std::exchange(m_now, now);
@@ -20,7 +22,7 @@ void LiveTable::tick(const QDateTime &now)
             if (changed && runStart < 0) {
                 runStart = row;
             } else if (!changed && runStart >= 0) {
-                Q_EMIT dataChanged(index(runStart, column), index(row - 1, column));
+                Q_EMIT dataChanged(index(runStart, column), index(row - 1, column), ofTime);
                 runStart = -1;
             }
         }

@@ -104,7 +104,7 @@ private:
         case 3:
             return model.remove(QString::number(number));
         case 4:
-            return proxy.setSearchText(random.bounded(2) ? QStringLiteral("o") : QString());
+            return proxy.setSearchText(QStringLiteral("bo").left(random.bounded(3)).mid(random.bounded(2)));
         case 5:
             return proxy.setStateFilter(random.bounded(2) ? std::optional(static_cast<int>(RegistrationState::Online))
                                                           : std::nullopt);
