@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Prompts.h"
 
+#include "KnownFields.h"
 #include "RecorderLog.h"
 
 #include "Libre.h"
@@ -76,13 +77,10 @@ std::optional<RecordedBox> Prompts::boxOf(const QString &mailbox) const
     QFile file(m_greetings + u'/' + mailbox + QStringLiteral(".json"));
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    auto object = parseObject(file.read(largestNote));
-    if (object) { // a wakelined that is newer may say more of it
-        const QStringList known = toJson(RecordedBox{1, true}).keys();
-        while (const auto unknown = firstUnknownKey(*object, known))
-            object->remove(*unknown);
-    }
-    const auto box = object ? fromJson<RecordedBox>(*object) : std::unexpected(object.error());
+    const auto object = parseObject(file.read(largestNote));
+    // A wakelined that is newer may say more of it.
+    const auto box =
+        object ? fromJson<RecordedBox>(json::knownFields<RecordedBox>(*object)) : std::unexpected(object.error());
     if (box && box->maxDurationS > 0)
         return *box;
     qCWarning(lcRecorder, "What %s says is not understood", qPrintable(file.fileName()));
