@@ -29,9 +29,10 @@ void LiveFilterProxy::setSearchText(const QString &text)
     if (text == m_searchText)
         return;
     // While somebody types on, a row that was left out stays out, and need not be looked at again.
-    const bool narrows = foldForSearch(text).startsWith(foldForSearch(m_searchText));
+    const QString folded = foldForSearch(text);
+    const bool narrows = folded.startsWith(foldForSearch(m_searchText));
     m_searchText = text;
-    m_words = foldForSearch(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_words = folded.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     refilter(narrows ? m_shown : m_order);
 }
 

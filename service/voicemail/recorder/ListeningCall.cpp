@@ -31,8 +31,8 @@ void ListeningCall::tick(bool send)
     if (isOver() || !m_established)
         return;
     takeReplies();
-    if (m_clock.isOnHold() ||
-        !send) // the time of a call on hold stands still; what is caught up is not sent in a burst
+    // The time of a call on hold stands still; what is caught up is not sent in a burst.
+    if (m_clock.isOnHold() || !send)
         return checkLimits();
     std::array<int16_t, frameSize> frame{};
     m_sounds.read(frame);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Buttons.h"
 #include "ConflictDialog.h"
 #include "ConsoleStage.h"
-#include "Label.h"
+#include "EditorParts.h"
 #include "ValueChoice.h"
 
 #include <QLineEdit>
@@ -12,16 +11,7 @@
 
 namespace wakeline {
 
-inline ActionButton *buttonNamed(const QWidget &parent, const QString &name)
-{
-    for (ActionButton *button : parent.findChildren<ActionButton *>()) {
-        if (button->text() == name)
-            return button;
-    }
-    return nullptr;
-}
-
-inline QLineEdit *fieldNamed(const QWidget &parent, const QString &name)
+inline QLineEdit *lineNamed(const QWidget &parent, const QString &name)
 {
     for (QLineEdit *field : parent.findChildren<QLineEdit *>()) {
         if (field->accessibleName().startsWith(name))
@@ -37,13 +27,6 @@ inline ValueChoice *choiceNamed(const QWidget &parent, const QString &name)
             return choice;
     }
     return nullptr;
-}
-
-inline bool says(const QWidget &parent, const QString &text)
-{
-    const auto labels = parent.findChildren<Label *>();
-    return std::ranges::any_of(labels,
-                               [&](const Label *label) { return label->isVisible() && label->text().contains(text); });
 }
 
 /// An editor on the stage, whose save is refused as stale.

@@ -96,8 +96,8 @@ private Q_SLOTS:
         theirs.version = 9;
         clash.stage.server.answer(QStringLiteral("GET /api/v1/extensions/3"), toJson(theirs));
         auto &editor = clash.open<ExtensionDialog>(known(clash.stage));
-        fieldNamed(editor, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
-        fieldNamed(editor, QStringLiteral("New SIP password"))->setText(QStringLiteral("correct horse"));
+        lineNamed(editor, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
+        lineNamed(editor, QStringLiteral("New SIP password"))->setText(QStringLiteral("correct horse"));
         ConflictDialog *dialog = clash.clash();
         QVERIFY(dialog);
         QVERIFY(choiceNamed(*dialog, QStringLiteral("Name, yours: Ida H.")));
@@ -106,8 +106,8 @@ private Q_SLOTS:
         buttonNamed(*dialog, QStringLiteral("Go on editing"))->click();
         QTRY_VERIFY(!clash.conflict());
         QVERIFY(editor.isVisible());
-        QCOMPARE(fieldNamed(editor, QStringLiteral("Name"))->text(), QStringLiteral("Ida H."));
-        QCOMPARE(fieldNamed(editor, QStringLiteral("New SIP password"))->text(), QStringLiteral("correct horse"));
+        QCOMPARE(lineNamed(editor, QStringLiteral("Name"))->text(), QStringLiteral("Ida H."));
+        QCOMPARE(lineNamed(editor, QStringLiteral("New SIP password"))->text(), QStringLiteral("correct horse"));
         QCOMPARE(clash.timesSent(), 1);
         QVERIFY(clash.clash()); // the next save asks again
     }
@@ -124,8 +124,8 @@ private Q_SLOTS:
         clash.stage.server.answer(QStringLiteral("GET /api/v1/extensions/3"), toJson(theirs));
         auto &editor = clash.open<ExtensionDialog>(known(clash.stage));
         QSignalSpy saved(&editor, &ExtensionDialog::saved);
-        fieldNamed(editor, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
-        fieldNamed(editor, QStringLiteral("E-mail"))->setText(QStringLiteral("mine@example.org"));
+        lineNamed(editor, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
+        lineNamed(editor, QStringLiteral("E-mail"))->setText(QStringLiteral("mine@example.org"));
         ConflictDialog *dialog = clash.clash();
         QVERIFY(dialog);
         choiceNamed(*dialog, QStringLiteral("E-mail, on the server"))->click();
@@ -147,12 +147,12 @@ private Q_SLOTS:
         theirs.displayName = QStringLiteral("Ida Holm-Berg");
         clash.stage.server.answer(QStringLiteral("GET /api/v1/extensions/3"), toJson(theirs));
         auto &editor = clash.open<ExtensionDialog>(known(clash.stage));
-        fieldNamed(editor, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
+        lineNamed(editor, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
         ConflictDialog *dialog = clash.clash();
         QVERIFY(dialog);
         choiceNamed(*dialog, QStringLiteral("Name, on the server"))->click();
         clash.settle(*dialog);
-        QTRY_COMPARE(fieldNamed(editor, QStringLiteral("Name"))->text(), QStringLiteral("Ida Holm-Berg"));
+        QTRY_COMPARE(lineNamed(editor, QStringLiteral("Name"))->text(), QStringLiteral("Ida Holm-Berg"));
         QVERIFY(editor.isVisible());
         QCOMPARE(clash.timesSent(), 1);
     }
@@ -168,7 +168,7 @@ private Q_SLOTS:
         clash.stage.server.answer(QStringLiteral("GET /api/v1/extensions/3"), toJson(theirs));
         auto &editor = clash.open<ExtensionDialog>(known(clash.stage));
         QSignalSpy saved(&editor, &ExtensionDialog::saved);
-        fieldNamed(editor, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
+        lineNamed(editor, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
         buttonNamed(editor, QStringLiteral("Save"))->click();
         QTRY_VERIFY(clash.stage.server.asked().contains(QStringLiteral("GET /api/v1/extensions/3")));
         clash.stage.server.answer(route, toJson(theirs));
@@ -185,12 +185,12 @@ private Q_SLOTS:
         auto dialog = std::make_unique<ExtensionDialog>(stage.look, stage.client, known(stage), nullptr);
         dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         dialog->show();
-        fieldNamed(*dialog, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
+        lineNamed(*dialog, QStringLiteral("Name"))->setText(QStringLiteral("Ida H."));
         buttonNamed(*dialog, QStringLiteral("Save"))->click();
         QTRY_VERIFY(stage.server.asked().contains(QStringLiteral("GET /api/v1/extensions/3")));
         QTRY_VERIFY(buttonNamed(*dialog, QStringLiteral("Save"))); // not "Saving…" any more
         QVERIFY(dialog->isVisible());
-        QCOMPARE(fieldNamed(*dialog, QStringLiteral("Name"))->text(), QStringLiteral("Ida H."));
+        QCOMPARE(lineNamed(*dialog, QStringLiteral("Name"))->text(), QStringLiteral("Ida H."));
     }
 };
 

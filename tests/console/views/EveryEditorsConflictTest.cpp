@@ -66,7 +66,7 @@ private Q_SLOTS:
             present = toJson(theirs);
             stage.server.answer(QStringLiteral("GET /api/v1/extensions/3"), present);
             auto &dialog = clash.open<CallRulesDialog>(known(stage));
-            fieldNamed(dialog, QStringLiteral("Its own phones"))->setText(QStringLiteral("45"));
+            lineNamed(dialog, QStringLiteral("Its own phones"))->setText(QStringLiteral("45"));
             choice = QStringLiteral("Its own phones ring for, yours: 45 s");
         } else if (editor == u"voicemail box") {
             route = QStringLiteral("PATCH /api/v1/voicemail-boxes/5");
@@ -81,7 +81,7 @@ private Q_SLOTS:
             present = toJson(theirs);
             stage.server.answer(QStringLiteral("GET /api/v1/voicemail-boxes/5"), present);
             auto &dialog = clash.open<VoicemailBoxDialog>(box);
-            fieldNamed(dialog, QStringLiteral("Name"))->setText(QStringLiteral("Sales East"));
+            lineNamed(dialog, QStringLiteral("Name"))->setText(QStringLiteral("Sales East"));
             choice = QStringLiteral("Name, yours: Sales East");
         } else if (editor == u"operator") {
             route = QStringLiteral("PATCH /api/v1/operators/8");
@@ -103,8 +103,8 @@ private Q_SLOTS:
             route = QStringLiteral("PUT /api/v1/tiers/campus");
             auto &dialog = clash.open<TiersDialog>();
             const QString field = QStringLiteral("Extensions of campus");
-            QTRY_VERIFY(fieldNamed(dialog, field));
-            fieldNamed(dialog, field)->setText(QStringLiteral("600"));
+            QTRY_VERIFY(lineNamed(dialog, field));
+            lineNamed(dialog, field)->setText(QStringLiteral("600"));
             Tier theirs;
             theirs.name = name;
             theirs.maxExtensions = 700;
@@ -124,19 +124,19 @@ private Q_SLOTS:
             if (editor == u"licence") {
                 route = QStringLiteral("PATCH") + path;
                 auto &dialog = clash.open<LicenseDialog>(license);
-                QTRY_VERIFY(fieldNamed(dialog, QStringLiteral("Holder"))->isEnabled());
-                fieldNamed(dialog, QStringLiteral("Holder"))->setText(QStringLiteral("Acme East"));
+                QTRY_VERIFY(lineNamed(dialog, QStringLiteral("Holder"))->isEnabled());
+                lineNamed(dialog, QStringLiteral("Holder"))->setText(QStringLiteral("Acme East"));
                 choice = QStringLiteral("Holder, yours: Acme East");
             } else if (editor == u"renewal") {
                 route = QStringLiteral("POST") + path + QStringLiteral("/renew");
                 auto &dialog = clash.open<RenewDialog>(license);
-                fieldNamed(dialog, QStringLiteral("Last day"))->setText(QStringLiteral("2099-12-31"));
+                lineNamed(dialog, QStringLiteral("Last day"))->setText(QStringLiteral("2099-12-31"));
                 choice = QStringLiteral("Last day, yours: ");
                 save = QStringLiteral("Renew");
             } else {
                 route = QStringLiteral("POST") + path + QStringLiteral("/transfer");
                 auto &dialog = clash.open<LicenseTransferDialog>(license);
-                fieldNamed(dialog, QStringLiteral("New holder"))->setText(QStringLiteral("Dover"));
+                lineNamed(dialog, QStringLiteral("New holder"))->setText(QStringLiteral("Dover"));
                 choice = QStringLiteral("Holder, yours: Dover");
                 save = QStringLiteral("Transfer");
                 present = toJson(IssuedLicense{theirs, QStringLiteral("WL-NEW")});
