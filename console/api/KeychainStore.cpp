@@ -43,7 +43,24 @@ std::unexpected<Error> asFailure(QKeychain::Error error, const QString &descript
     }
 }
 
-/// Runs the job and waits for it; it deletes itself once it is done.
+struct DeleteLater
+{
+    void operator()(QObject *object) const { object->deleteLater(); }
+};
+template <typename Job>
+using JobPointer = std::unique_ptr<Job, DeleteLater>;
+
+/// Jobs outlive the program's parts that asked, not the program. A job that deleted itself could be gone before we are
+/// resumed, which comes after its signal, by way of the event loop; then nobody would ever be.
+template <typename Job>
+JobPointer<Job> makeJob(const QString &key)
+{
+    JobPointer<Job> job(new Job(QLatin1String(service), QCoreApplication::instance()));
+    job->setAutoDelete(false);
+    job->setKey(key);
+    return job;
+}
+
 QCoro::Task<Result<void>> run(QKeychain::Job *job)
 {
     job->start();
@@ -107,9 +124,8 @@ KeychainStore::~KeychainStore() = default;
 QCoro::Task<Result<std::optional<QString>>> KeychainStore::read(QString key)
 {
     const std::shared_ptr<QSettings> plain = m_plain;
-    auto *job = new QKeychain::ReadPasswordJob(QLatin1String(service), QCoreApplication::instance());
-    job->setKey(key);
-    const auto done = co_await run(job);
+    const auto job = makeJob<QKeychain::ReadPasswordJob>(key);
+    const auto done = co_await run(job.get());
     if (done && job->error() == QKeychain::NoError)
         co_return std::optional(job->textData());
     if (plain && (done || fallsBack(done))) { // a keychain that is new here does not know of it yet
@@ -125,10 +141,9 @@ QCoro::Task<Result<std::optional<QString>>> KeychainStore::read(QString key)
 QCoro::Task<Result<void>> KeychainStore::write(QString key, QString secret)
 {
     const std::shared_ptr<QSettings> plain = m_plain;
-    auto *job = new QKeychain::WritePasswordJob(QLatin1String(service), QCoreApplication::instance());
-    job->setKey(key);
+    const auto job = makeJob<QKeychain::WritePasswordJob>(key);
     job->setTextData(secret);
-    const auto done = co_await run(job);
+    const auto done = co_await run(job.get());
     if (plain && fallsBack(done))
         co_return writePlain(*plain, key, secret);
     if (plain && done)
@@ -141,9 +156,8 @@ QCoro::Task<Result<void>> KeychainStore::remove(QString key)
     const std::shared_ptr<QSettings> plain = m_plain;
     if (plain)
         plain->remove(key); // at once, as the console may be about to quit
-    auto *job = new QKeychain::DeletePasswordJob(QLatin1String(service), QCoreApplication::instance());
-    job->setKey(key);
-    const auto done = co_await run(job);
+    const auto job = makeJob<QKeychain::DeletePasswordJob>(key);
+    const auto done = co_await run(job.get());
     if (plain) {
         plain->remove(key); // a write that was under way may have come before us
         plain->sync();

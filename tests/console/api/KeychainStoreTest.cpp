@@ -70,6 +70,17 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("a-secret"));
     }
 
+    /// QTest::qWait() deletes what is to be deleted later before it has delivered everything else.
+    void anAnswerIsHeardWhateverTheEventLoopDoesFirst()
+    {
+        KeychainStore store(KeychainStore::PlainFallback::Allowed, plainFile());
+        for (int i = 0; i < 50; ++i) {
+            const auto written = store.write(key, QString::number(i));
+            const auto read = store.read(key);
+            QTRY_VERIFY(written.isReady() && read.isReady());
+        }
+    }
+
     void withoutLeaveNothingIsWritten()
     {
         KeychainStore store(KeychainStore::PlainFallback::Refused, plainFile());
