@@ -56,8 +56,8 @@ public:
     void setRegistration(const Registration &registration);
     /// Many at once, as setRegistration() does each.
     void setRegistrations(const QList<Registration> &registrations);
-    /// The extensions that are not named never registered.
-    void keepRegistrations(const QSet<QString> &named);
+    /// The extensions that are not in the list never registered.
+    void keepRegistrations(const QList<Registration> &registrations);
     void resetRegistrations(const QList<Registration> &registrations);
     /// Kept if it is a call or test push and not older than what is shown.
     void setPush(const PushLogEntry &entry);

@@ -54,8 +54,11 @@ void ExtensionModel::setRegistrations(const QList<Registration> &registrations)
     changeAll(std::move(changes));
 }
 
-void ExtensionModel::keepRegistrations(const QSet<QString> &named)
+void ExtensionModel::keepRegistrations(const QList<Registration> &registrations)
 {
+    QSet<QString> named;
+    for (const Registration &registration : registrations)
+        named.insert(registration.extension);
     std::vector<std::pair<int, ExtensionRow>> changes;
     for (int row = 0; row < rows().size(); ++row) {
         if (rows().at(row).live.registration && !named.contains(rows().keyAt(row)))
@@ -66,10 +69,7 @@ void ExtensionModel::keepRegistrations(const QSet<QString> &named)
 
 void ExtensionModel::resetRegistrations(const QList<Registration> &registrations)
 {
-    QSet<QString> named;
-    for (const Registration &registration : registrations)
-        named.insert(registration.extension);
-    keepRegistrations(named);
+    keepRegistrations(registrations);
     setRegistrations(registrations);
 }
 

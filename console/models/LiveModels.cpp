@@ -44,10 +44,7 @@ void LiveModels::loadRegistrations(const QList<Registration> &list)
         extensions.resetRegistrations(list);
         return;
     }
-    QSet<QString> named;
-    for (const Registration &registration : list)
-        named.insert(registration.extension);
-    extensions.keepRegistrations(named);
+    extensions.keepRegistrations(list);
     m_coming = list;
     takeNext();
 }
@@ -95,7 +92,7 @@ void LiveModels::loadExtensions(const QList<Extension> &list)
 
 void LiveModels::changeRegistration(const Registration &registration)
 {
-    if (m_leavingSet.contains(registration.extension))
+    if (m_leaving.contains(registration.extension))
         removeTogether();
     if (!m_coming.isEmpty())
         m_told.insert(registration.extension);
@@ -110,7 +107,7 @@ void LiveModels::changeCall(const Call &call)
 
 void LiveModels::changePush(const PushLogEntry &entry)
 {
-    if (m_leavingSet.contains(entry.extension))
+    if (m_leaving.contains(entry.extension))
         removeTogether();
     pushLog.upsert(entry);
     extensions.setPush(entry);
@@ -118,7 +115,7 @@ void LiveModels::changePush(const PushLogEntry &entry)
 
 void LiveModels::changeExtension(const Extension &extension)
 {
-    if (m_leavingSet.contains(extension.number))
+    if (m_leaving.contains(extension.number))
         removeTogether(); // it is another one with the same number
     extensions.upsert(extension);
 }
@@ -128,8 +125,7 @@ void LiveModels::removeExtension(const QString &number)
     if (!m_coming.isEmpty())
         m_told.insert(number);
     if (m_countsHeld) {
-        m_leaving.append(number);
-        m_leavingSet.insert(number);
+        m_leaving.insert(number);
         return;
     }
     extensions.remove(number);
@@ -139,8 +135,7 @@ void LiveModels::removeExtension(const QString &number)
 /// Ten thousand that are deleted at once must not be ten thousand removals from tables of a hundred thousand rows.
 void LiveModels::removeTogether()
 {
-    const QStringList numbers = std::exchange(m_leaving, {});
-    m_leavingSet.clear();
+    const QStringList numbers = std::exchange(m_leaving, {}).values();
     extensions.removeAll(numbers);
     registrations.removeAll(numbers);
 }

@@ -70,8 +70,7 @@ private:
     void takeNext();
 
     bool m_countsHeld = false;
-    QStringList m_leaving;        ///< extensions, while counts are held
-    QSet<QString> m_leavingSet;   ///< the same
+    QSet<QString> m_leaving;      ///< extensions, while counts are held
     QList<Registration> m_coming; ///< loaded, and not yet beside their extensions
     QSet<QString> m_told;         ///< extensions of which something newer is known than what m_coming holds
     QTimer m_comingTimer;

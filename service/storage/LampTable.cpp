@@ -34,13 +34,16 @@ Result<QList<LinkedBox>> read(Connection &connection, const QString &condition, 
 /// As one value, however many there are: statements are kept by their text.
 QString listOf(const QList<qint64> &boxes, bool postgres)
 {
-    SqlArray array;
-    QJsonArray json;
-    for (const qint64 id : boxes) {
-        array.append(id);
-        json.append(id);
+    if (postgres) {
+        SqlArray array;
+        for (const qint64 id : boxes)
+            array.append(id);
+        return array.text();
     }
-    return postgres ? array.text() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    QJsonArray json;
+    for (const qint64 id : boxes)
+        json.append(id);
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
