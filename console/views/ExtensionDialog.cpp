@@ -2,6 +2,7 @@
 #include "ExtensionDialog.h"
 
 #include "Buttons.h"
+#include "EmailAddress.h"
 #include "FollowMeEditor.h"
 #include "FollowMeText.h"
 #include "FormField.h"
@@ -13,22 +14,14 @@
 #include <QGuiApplication>
 #include <QPointer>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace wakeline {
 
 namespace {
 
-constexpr int designWidth = 560;
 constexpr int shortestPassword = 8;
 constexpr int generatedLength = 20;
-
-bool looksLikeEmail(const QString &text)
-{
-    static const QRegularExpression pattern(QStringLiteral("^[^@\\s]+@[^@\\s]+$"));
-    return pattern.match(text).hasMatch();
-}
 
 } // namespace
 
@@ -63,6 +56,7 @@ ExtensionDialog::ExtensionDialog(const Appearance &look, ApiClient &client, std:
     layout->addStretch();
     layout->addSpacing(6);
     layout->addLayout(makeButtons());
+    constexpr int designWidth = 560;
     resize(look.scaled(designWidth), 1);
     if (m_known)
         fill(draftOf(*m_known));
@@ -195,7 +189,7 @@ bool ExtensionDialog::check()
     note(m_number, !isExtensionNumber(m_number->text().trimmed()), tr("1 to 32 letters, digits or _ . + -"));
     note(m_name, m_name->text().trimmed().isEmpty(), tr("A name is needed, callers see it."));
     const QString email = m_email->text().trimmed();
-    note(m_email, !email.isEmpty() && !looksLikeEmail(email), tr("This is not an e-mail address."));
+    note(m_email, !email.isEmpty() && !isEmailAddress(email), tr("This is not an e-mail address."));
     const QString password = m_password->text();
     const bool tooShort = (!m_known || !password.isEmpty()) && password.size() < shortestPassword;
     note(m_password, tooShort, tr("At least %1 characters.").arg(shortestPassword));

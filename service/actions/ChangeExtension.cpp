@@ -2,31 +2,21 @@
 #include "ChangeExtension.h"
 
 #include "CallRuleChecks.h"
+#include "EmailAddress.h"
 #include "FieldRules.h"
 #include "FollowMeRules.h"
 #include "SipAddress.h"
 
 #include <QCryptographicHash>
-#include <QRegularExpression>
 
-#include <algorithm>
 
 namespace wakeline {
 
 namespace {
 
 constexpr qsizetype longestName = 80;
-constexpr qsizetype longestEmail = 254; ///< RFC 5321 §4.5.3.1.3
 constexpr qsizetype shortestPassword = 8;
 constexpr qsizetype longestPassword = 128;
-
-/// They would end up in SIP headers, log lines and terminals.
-bool holdsControlCharacter(const QString &text)
-{
-    return std::ranges::any_of(text, [](QChar c) {
-        return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
-    });
-}
 
 Result<void> checkDisplayName(const QString &name)
 {
@@ -41,9 +31,7 @@ Result<void> checkDisplayName(const QString &name)
 /// Empty is no address and allowed.
 Result<void> checkEmail(const QString &email)
 {
-    static const QRegularExpression shape(QStringLiteral("\\A[^@\\s\"<>,;]+@[^@\\s\"<>,;]+\\z"));
-    if (!email.isEmpty() &&
-        (email.size() > longestEmail || holdsControlCharacter(email) || !shape.match(email).hasMatch()))
+    if (!email.isEmpty() && !isEmailAddress(email))
         return invalidField(QStringLiteral("email"), QStringLiteral("must be an address such as ida@example.org"));
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChangeLicense.h"
 
+#include "EmailAddress.h"
+#include "FieldRules.h"
 #include "LicenseKey.h"
 #include "SecretBox.h"
 
@@ -12,7 +14,6 @@ namespace wakeline {
 namespace {
 
 constexpr qsizetype longestHolder = 200;
-constexpr qsizetype longestEmail = 254; // RFC 5321 §4.5.3.1
 constexpr int mostSeats = 1'000'000;
 constexpr int mostGraceDays = 366;
 constexpr qsizetype mostEntitlements = 64;
@@ -20,11 +21,6 @@ constexpr qsizetype mostEntitlements = 64;
 std::unexpected<Error> invalid(const QString &field, const QString &rule)
 {
     return failure(QStringLiteral("invalid_value"), QStringLiteral("%1 %2").arg(field, rule), field);
-}
-
-bool holdsControlCharacter(const QString &text)
-{
-    return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
 bool isEntitlement(const QString &name)
@@ -65,8 +61,7 @@ Result<void> checkLicenseDraft(const LicenseDraft &draft)
     if (draft.holder && (draft.holder->trimmed().isEmpty() || draft.holder->size() > longestHolder ||
                          holdsControlCharacter(*draft.holder)))
         return invalid(QStringLiteral("holder"), QStringLiteral("must have 1 to %1 characters").arg(longestHolder));
-    if (draft.email && (draft.email->size() > longestEmail || holdsControlCharacter(*draft.email) ||
-                        (!draft.email->isEmpty() && draft.email->indexOf(u'@') < 1)))
+    if (draft.email && !draft.email->isEmpty() && !isEmailAddress(*draft.email))
         return invalid(QStringLiteral("email"), QStringLiteral("must be an e-mail address"));
     if (auto good = checkCount(QStringLiteral("max_extensions"), draft.maxExtensions, 0, mostSeats); !good)
         return good;

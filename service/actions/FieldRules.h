@@ -3,6 +3,7 @@
 
 #include "Result.h"
 
+#include <algorithm>
 #include <optional>
 
 /// What the checks of drafts have in common.
@@ -12,6 +13,14 @@ namespace wakeline {
 inline std::unexpected<Error> invalidField(const QString &field, const QString &rule)
 {
     return failure(QStringLiteral("invalid_value"), QStringLiteral("field \"%1\" %2").arg(field, rule), field);
+}
+
+/// They would end up in SIP headers, log lines and terminals.
+inline bool holdsControlCharacter(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    });
 }
 
 inline std::optional<QString> trimmed(const std::optional<QString> &text)
