@@ -3,6 +3,7 @@
 
 #include "Buttons.h"
 #include "ChipRow.h"
+#include "EmailAddress.h"
 #include "FormField.h"
 #include "Label.h"
 #include "SipAddress.h"
@@ -15,7 +16,6 @@ namespace wakeline {
 
 namespace {
 
-constexpr int designWidth = 600;
 // As the service checks them.
 constexpr int longestMessageS = 3600;
 constexpr int mostMessages = 10'000;
@@ -24,12 +24,6 @@ constexpr int longestRetentionDays = 36'500;
 bool isPin(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral("\\A[0-9]{4,12}\\z"));
-    return pattern.match(text).hasMatch();
-}
-
-bool looksLikeEmail(const QString &text)
-{
-    static const QRegularExpression pattern(QStringLiteral("\\A[^@\\s]+@[^@\\s]+\\z"));
     return pattern.match(text).hasMatch();
 }
 
@@ -67,6 +61,7 @@ VoicemailBoxDialog::VoicemailBoxDialog(const Appearance &look, ApiClient &client
     layout->addStretch();
     layout->addSpacing(6);
     layout->addLayout(makeButtons());
+    constexpr int designWidth = 600;
     resize(look.scaled(designWidth), 1);
     fill(draftOf(m_known.value_or(VoicemailBox())));
     for (FormField *field : fields()) {
@@ -237,7 +232,10 @@ bool VoicemailBoxDialog::check()
     const auto note = [](FormField *field, bool wrong, const QString &error) {
         field->setError(wrong ? error : QString());
     };
-    note(m_number, !isExtensionNumber(m_number->text().trimmed()), tr("1 to 32 letters, digits or _ . + -"));
+    const QString number = m_number->text().trimmed();
+    note(m_number, !isMailboxNumber(number),
+         isExtensionNumber(number) ? tr("Not with a dot first or two in a row, nor “default” or “names”.")
+                                   : tr("1 to 32 letters, digits or _ . + -"));
     note(m_name, m_name->text().trimmed().isEmpty(), tr("A name is needed."));
     note(m_pin, !m_pin->text().isEmpty() && !isPin(m_pin->text()), tr("4 to 12 digits."));
     const QStringList numbers = numbersIn(m_extensions->text());
@@ -245,7 +243,7 @@ bool VoicemailBoxDialog::check()
     m_extensions->setError(wrong == numbers.cend() ? QString() : tr("“%1” is not a number.").arg(*wrong));
     const QString email = m_email->text().trimmed();
     const bool mails = m_notify->checkedId() != static_cast<int>(EmailNotify::None);
-    note(m_email, !email.isEmpty() && !looksLikeEmail(email), tr("This is not an e-mail address."));
+    note(m_email, !email.isEmpty() && !isEmailAddress(email), tr("This is not an e-mail address."));
     if (email.isEmpty() && mails)
         m_email->setError(tr("An address is needed to send mail to."));
     m_duration->setError(rangeProblem(*m_duration, 1, longestMessageS));

@@ -8004,6 +8004,10 @@
         <source>Voicemail box %1</source>
         <translation>Voicemailbox %1</translation>
     </message>
+    <message>
+        <source>Not with a dot first or two in a row, nor “default” or “names”.</source>
+        <translation>Ohne Punkt am Anfang, ohne zwei hintereinander, nicht „default“ oder „names“.</translation>
+    </message>
 </context>
 <context>
     <name>wakeline::VoicemailBoxModel</name>

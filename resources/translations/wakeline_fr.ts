@@ -4065,15 +4065,15 @@
     <message numerus="yes">
         <source>Do not disturb is on for %n extensions</source>
         <translation>
-            <numerusform>« Ne pas déranger » est activé pour %n poste</numerusform>
-            <numerusform>« Ne pas déranger » est activé pour %n postes</numerusform>
+            <numerusform>«&#xa0;Ne pas déranger&#xa0;» est activé pour %n poste</numerusform>
+            <numerusform>«&#xa0;Ne pas déranger&#xa0;» est activé pour %n postes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Do not disturb is off for %n extensions</source>
         <translation>
-            <numerusform>« Ne pas déranger » est désactivé pour %n poste</numerusform>
-            <numerusform>« Ne pas déranger » est désactivé pour %n postes</numerusform>
+            <numerusform>«&#xa0;Ne pas déranger&#xa0;» est désactivé pour %n poste</numerusform>
+            <numerusform>«&#xa0;Ne pas déranger&#xa0;» est désactivé pour %n postes</numerusform>
         </translation>
     </message>
 </context>
@@ -8003,6 +8003,10 @@
     <message>
         <source>Voicemail box %1</source>
         <translation>Boîte vocale %1</translation>
+    </message>
+    <message>
+        <source>Not with a dot first or two in a row, nor “default” or “names”.</source>
+        <translation>Sans point au début ni deux à la suite, ni «&#xa0;default&#xa0;» ou «&#xa0;names&#xa0;».</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,9 @@ private Q_SLOTS:
         save();
         for (const char *name : {"Number", "Name", "PIN", "Longest", "Extensions"})
             QVERIFY2(field(QLatin1String(name))->hasError(), name);
+        field(QStringLiteral("Number"))->setText(QStringLiteral("names")); // an extension may be called so
+        save();
+        QVERIFY(field(QStringLiteral("Number"))->hasError());
         QVERIFY(!desk.asked(QStringLiteral("POST /api/v1/voicemail-boxes")));
 
         field(QStringLiteral("Number"))->setText(QStringLiteral("800"));
