@@ -8,7 +8,6 @@ namespace {
 constexpr int barLength = 64;
 constexpr int barHeight = 6;
 constexpr int gap = 12;
-constexpr int numberInset = 8;
 
 } // namespace
 

@@ -51,6 +51,8 @@ protected:
     const Appearance &look() const { return m_look; }
     /// Numbers to be compared stand flush right in every language: digits read from the left in all of them.
     static constexpr Qt::Alignment flushRight = Qt::AlignRight | Qt::AlignAbsolute;
+    /// Such a number stands clear of the column that follows.
+    static constexpr int numberInset = 8;
     /// Whether the model wants this column's numbers compared.
     static bool asksForRight(const QModelIndex &index);
     const Theme &theme() const { return m_look.theme(); }

@@ -7,7 +7,6 @@ namespace {
 
 constexpr int iconSize = 14;
 constexpr int iconRoom = iconSize + 6;
-constexpr int numberInset = 8; // a compared number stands clear of the column that follows
 
 } // namespace
 

@@ -7,7 +7,6 @@ namespace {
 
 constexpr int iconSize = 16;
 constexpr int iconRoom = iconSize + 8;
-constexpr int numberInset = 8; // as in TextDelegate
 
 } // namespace
 

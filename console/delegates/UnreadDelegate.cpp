@@ -7,7 +7,6 @@ namespace {
 
 constexpr qreal dotRadius = 4;
 constexpr int dotRoom = 22;
-constexpr int numberInset = 8; // as in TextDelegate
 
 } // namespace
 

@@ -19,7 +19,6 @@ namespace wakeline {
 
 namespace {
 
-constexpr int designWidth = 560;
 // As the service checks them.
 constexpr int shortestRing = 5;
 constexpr int longestRing = 300;
@@ -61,6 +60,7 @@ CallRulesDialog::CallRulesDialog(const Appearance &look, ApiClient &client, cons
     layout->addWidget(makeProblem());
     layout->addStretch();
     layout->addLayout(makeButtons());
+    constexpr int designWidth = 560;
     resize(look.scaled(designWidth), 1);
     fill(extension.callRules);
     for (FormField *field : {m_ring, m_allowed, m_from, m_to, m_timeZone}) {

@@ -17,12 +17,6 @@
 
 namespace wakeline {
 
-namespace {
-
-constexpr int designWidth = 600;
-
-} // namespace
-
 QCoro::Task<ApiResult<void>> restoreGreeting(QPointer<ApiClient> client, VoicemailBox box, GreetingBefore before)
 {
     ApiError gone;
@@ -74,6 +68,7 @@ GreetingDialog::GreetingDialog(const Appearance &look, ApiClient &client, AudioO
     layout->addStretch();
     layout->addSpacing(4);
     layout->addLayout(makeButtons());
+    constexpr int designWidth = 600;
     resize(look.scaled(designWidth), 1);
     growToFit(*this);
     fetchPresent();

@@ -14,8 +14,6 @@ namespace wakeline {
 
 namespace {
 
-constexpr int designWidth = 560;
-
 QStringList namesOf(const QString &text)
 {
     static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
@@ -58,6 +56,7 @@ LicenseDialog::LicenseDialog(const Appearance &look, ApiClient &client, std::opt
     layout->addStretch();
     layout->addSpacing(6);
     layout->addLayout(makeButtons());
+    constexpr int designWidth = 560;
     resize(look.scaled(designWidth), 1);
     growToFit(*this);
     loadTiers();

@@ -14,7 +14,6 @@ namespace wakeline {
 
 namespace {
 
-constexpr int designWidth = 640;
 const QString timeFormat = QStringLiteral("HH:mm");
 
 /// In the order of the dialog: what an operator meets most often first.
@@ -64,6 +63,7 @@ NotificationsDialog::NotificationsDialog(const Appearance &look, const Notificat
         Q_EMIT saved(typed());
         accept();
     });
+    constexpr int designWidth = 640;
     resize(look.scaled(designWidth), 1);
     fill(preferences);
     for (FormField *field : {m_boxes, m_from, m_to}) {

@@ -12,7 +12,6 @@ namespace wakeline {
 
 namespace {
 
-constexpr int designWidth = 480;
 constexpr int shortestPassword = 8;
 
 QString roleHelp(Role role)
@@ -49,6 +48,7 @@ OperatorDialog::OperatorDialog(const Appearance &look, ApiClient &client, std::o
     layout->addStretch();
     layout->addSpacing(6);
     layout->addLayout(makeButtons());
+    constexpr int designWidth = 480;
     resize(look.scaled(designWidth), 1);
     if (m_known) {
         m_name->setText(m_known->name);

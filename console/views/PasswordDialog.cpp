@@ -10,7 +10,6 @@ namespace wakeline {
 
 namespace {
 
-constexpr int designWidth = 420;
 constexpr int shortestPassword = 8;
 
 } // namespace
@@ -37,6 +36,7 @@ PasswordDialog::PasswordDialog(const Appearance &look, ApiClient &client, QWidge
     layout->addWidget(makeProblem());
     layout->addStretch();
     layout->addLayout(makeButtons());
+    constexpr int designWidth = 420;
     resize(look.scaled(designWidth), 1);
     m_old->edit()->setFocus();
     growToFit(*this);

@@ -23,7 +23,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int designWidth = 440;
 constexpr auto nearlyOver = 60s;
 constexpr auto copiedShownFor = 2s;
 
@@ -78,6 +77,7 @@ QrLoginDialog::QrLoginDialog(const Appearance &look, ApiClient &client, const Ex
         forget();
     });
     m_copied.setSingleShot(true);
+    constexpr int designWidth = 440;
     resize(look.scaled(designWidth), 1);
     growToFit(*this);
     makeCodeAnew();

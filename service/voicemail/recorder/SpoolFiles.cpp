@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SpoolFiles.h"
 
+#include "DiskFailure.h"
 #include "FileDescriptor.h"
 
 #include <QFile>
 #include <QJsonDocument>
 
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 
 namespace wakeline {
@@ -15,12 +14,6 @@ namespace wakeline {
 namespace {
 
 constexpr qint64 longestSidecar = 16 * 1024;
-
-std::unexpected<Error> diskFailure(const QString &doing)
-{
-    return failure(QStringLiteral("disk"),
-                   QStringLiteral("%1: %2").arg(doing, QString::fromLocal8Bit(strerror(errno))));
-}
 
 } // namespace
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WavFile.h"
 
+#include "DiskFailure.h"
+
 #include <QFile>
 #include <QtEndian>
 
@@ -19,12 +21,6 @@ static_assert(std::endian::native == std::endian::little, "samples are written a
 
 constexpr qint64 headerSize = 44;
 constexpr qint64 sampleSize = 2;
-
-std::unexpected<Error> diskFailure(const QString &doing)
-{
-    return failure(QStringLiteral("disk"),
-                   QStringLiteral("%1: %2").arg(doing, QString::fromLocal8Bit(strerror(errno))));
-}
 
 /// The canonical 44 bytes of RIFF/WAVE with linear PCM.
 std::array<char, headerSize> headerFor(qint64 samples)
