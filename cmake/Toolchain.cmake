@@ -7,6 +7,7 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC ON)
+set(CMAKE_AUTOGEN_ORIGIN_DEPENDS OFF) # moc reads no header that a room makes: all rooms are compiled at once
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -36,6 +37,10 @@ target_compile_options(wakeline_build INTERFACE -Wall -Wextra -Wpedantic -Werror
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(wakeline_build INTERFACE
         -Wno-error=maybe-uninitialized -Wno-error=restrict -Wno-error=stringop-overflow)
+endif()
+if(WAKELINE_UNITY)
+    # A coroutine's frame holds types of its file's unnamed namespace; here the file is included.
+    target_compile_options(wakeline_build INTERFACE -Wno-subobject-linkage)
 endif()
 target_compile_definitions(wakeline_build INTERFACE
     QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400
