@@ -168,7 +168,10 @@ QCoro::Task<ApiResult<ApiPage<PushLogEntry>>> ApiClient::pushLogs(PushLogFilter 
     add("extension", filter.extension);
     add("provider", filter.provider ? enumName(*filter.provider) : QString());
     add("outcome", filter.outcome ? enumName(*filter.outcome) : QString());
+    add("event", filter.event ? enumName(*filter.event) : QString());
     add("call_id", filter.callId);
+    add("from", filter.from ? toRfc3339(*filter.from) : QString());
+    add("to", filter.to ? toRfc3339(*filter.to) : QString());
     add("before", filter.before ? QString::number(*filter.before) : QString());
     return list<PushLogEntry>(QStringLiteral("/api/v1/push-logs"), query);
 }

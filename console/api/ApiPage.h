@@ -45,8 +45,11 @@ struct PushLogFilter
     QString extension;
     std::optional<PushProviderName> provider;
     std::optional<PushOutcome> outcome;
-    QString callId;
-    std::optional<qint64> before; ///< only entries with a smaller id
+    std::optional<PushEvent> event;
+    QString callId;                ///< whole
+    std::optional<QDateTime> from; ///< sent not before
+    std::optional<QDateTime> to;   ///< sent before
+    std::optional<qint64> before;  ///< only entries with a smaller id
     int limit = 100;
 
     bool operator==(const PushLogFilter &) const = default;

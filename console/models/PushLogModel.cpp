@@ -5,6 +5,7 @@
 #include "RelativeTime.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <numeric>
@@ -70,22 +71,25 @@ QString PushLogModel::keyOf(const PushLogEntry &entry)
         .arg(entry.at.toMSecsSinceEpoch());
 }
 
-PushLogRow PushLogModel::rowOf(const PushLogEntry &entry) const
+PushLogRow PushLogModel::rowOf(const PushLogEntry &entry, bool found) const
 {
-    return {entry, pushResult(entry, now())};
+    return {entry, pushResult(entry, now()), found};
 }
 
 void PushLogModel::upsert(const PushLogEntry &entry)
 {
     const QString key = keyOf(entry);
-    const bool known = rows().find(key) >= 0;
-    if (!known && rows().size() >= m_capacity) {
+    const int known = rows().find(key);
+    if (known < 0 && newestCount() >= m_capacity) {
+        int oldest = 0;
+        while (rows().at(oldest).found)
+            ++oldest;
         // A late word about a push that has been dropped already must not push out a newer one.
-        if (isOlder(entry, rows().at(0).entry))
+        if (isOlder(entry, rows().at(oldest).entry))
             return;
-        drop(0);
+        drop(oldest);
     }
-    put(key, rowOf(entry));
+    put(key, rowOf(entry, known >= 0 && rows().at(known).found));
 }
 
 void PushLogModel::remove(const QString &key)
@@ -96,7 +100,13 @@ void PushLogModel::remove(const QString &key)
 
 void PushLogModel::reset(const QList<PushLogEntry> &entries)
 {
-    QList<PushLogEntry> newest = entries;
+    setFound({}); // it may be among these
+    takeNewest(entries);
+    Q_EMIT newestLoaded();
+}
+
+void PushLogModel::takeNewest(QList<PushLogEntry> newest)
+{
     std::sort(newest.begin(), newest.end(), isOlder);
     if (newest.size() > m_capacity)
         newest.remove(0, newest.size() - m_capacity);
@@ -129,6 +139,42 @@ void PushLogModel::dropReplaced(const std::vector<std::pair<QString, PushLogRow>
             gone.push_back(row);
     }
     dropAll(std::move(gone));
+}
+
+void PushLogModel::setFound(const QList<PushLogEntry> &entries)
+{
+    QSet<QString> wanted;
+    std::vector<std::pair<QString, PushLogRow>> fresh;
+    for (const PushLogEntry &entry : entries) {
+        const QString key = keyOf(entry);
+        wanted.insert(key);
+        if (rows().find(key) < 0)
+            fresh.emplace_back(key, rowOf(entry, true));
+    }
+    std::vector<int> gone;
+    for (int row = 0; row < rows().size(); ++row) {
+        if (rows().at(row).found && !wanted.contains(rows().keyAt(row)))
+            gone.push_back(row);
+    }
+    dropAll(std::move(gone));
+    putAll(std::move(fresh));
+}
+
+bool PushLogModel::isFound(const QString &key) const
+{
+    const int row = rows().find(key);
+    return row >= 0 && rows().at(row).found;
+}
+
+std::optional<qint64> PushLogModel::oldestId() const
+{
+    std::optional<qint64> oldest;
+    for (int row = 0; row < rows().size(); ++row) {
+        const PushLogRow &push = rows().at(row);
+        if (!push.found && push.entry.id != 0)
+            oldest = std::min(oldest.value_or(push.entry.id), push.entry.id);
+    }
+    return oldest;
 }
 
 const PushLogEntry *PushLogModel::find(const QString &key) const
@@ -178,12 +224,17 @@ QVariant PushLogModel::cell(int row, int column, int role) const
     }
 }
 
+bool PushLogModel::isToday(const QDateTime &time) const
+{
+    return !now().isValid() || time.toLocalTime().date() == now().toLocalTime().date();
+}
+
 QString PushLogModel::text(const PushLogRow &row, int column) const
 {
     const PushLogEntry &entry = row.entry;
     switch (column) {
     case Time:
-        return preciseTimeText(entry.at);
+        return isToday(entry.at) ? preciseTimeText(entry.at) : absoluteText(entry.at, now());
     case Extension:
         return entry.extension;
     case Device:
@@ -276,12 +327,16 @@ QList<int> PushLogModel::timedColumns() const
     return {};
 }
 
-void PushLogModel::advance(const QDateTime &)
+void PushLogModel::advance(const QDateTime &now)
 {
     for (int row = rows().size() - 1; row >= 0 && m_counts.of(PushResult::Waiting) > 0; --row) {
         if (rows().at(row).result == PushResult::Waiting)
-            change(row, rowOf(rows().at(row).entry));
+            change(row, rowOf(rows().at(row).entry, rows().at(row).found));
     }
+    // A push of yesterday says its day.
+    const QDate before = std::exchange(m_today, now.toLocalTime().date());
+    if (before != m_today && rows().size() > 0)
+        Q_EMIT dataChanged(index(0, Time), index(rows().size() - 1, Time), {Qt::DisplayRole});
 }
 
 QString PushLogModel::rowStateText(int row) const
@@ -296,13 +351,18 @@ bool PushLogModel::differs(const PushLogRow &before, const PushLogRow &after, in
 
 void PushLogModel::tally(const PushLogRow &row, int step)
 {
+    if (row.found) {
+        m_found += step;
+        return;
+    }
     m_counts.add(row.result, step);
     m_providers.add(row.entry.provider, step);
 }
 
 bool PushLogModel::tallyAlike(const PushLogRow &before, const PushLogRow &after) const
 {
-    return before.result == after.result && before.entry.provider == after.entry.provider;
+    return before.found == after.found && before.result == after.result &&
+           before.entry.provider == after.entry.provider;
 }
 
 } // namespace wakeline

@@ -12,13 +12,15 @@ struct PushLogRow
 {
     PushLogEntry entry;
     PushResult result = PushResult::Waiting; ///< at the model's time
+    bool found = false;                      ///< by a search of the server's whole log, not one of the newest
 
     bool operator==(const PushLogRow &) const = default;
 };
 
 /// The newest pushes, one row each, oldest first (the proxy turns them round). Never more than `capacity` rows: the
-/// oldest is dropped. StateRole is a PushResult, ValueRole the PushLogEntry; in the WakeTime column ProgressRole is the
-/// wake time's share of `wakeScale`.
+/// oldest is dropped. A search may add older ones, which are not counted and stand apart: what lies between them and
+/// the newest only the server knows. StateRole is a PushResult, ValueRole the PushLogEntry; in the WakeTime column
+/// ProgressRole is the wake time's share of `wakeScale`.
 class PushLogModel : public KeyedTable<PushLogRow>
 {
     Q_OBJECT
@@ -39,12 +41,22 @@ public:
     /// The newest part of the server's log, in any order. Where it meets what is here, the older rows stay; the newest
     /// `capacity` are kept.
     void reset(const QList<PushLogEntry> &entries);
+    /// What a search found beside the newest, instead of what the last one found; those that are here stay as they are.
+    void setFound(const QList<PushLogEntry> &entries);
+    bool isFound(const QString &key) const;
+    /// The oldest of the newest part; no value: there is none.
+    std::optional<qint64> oldestId() const;
+    int newestCount() const { return rows().size() - m_found; }
 
     static QString keyOf(const PushLogEntry &entry);
     const PushLogEntry *find(const QString &key) const;
     const PushLogEntry &at(int row) const;
     int count(PushResult result) const { return m_counts.of(result); }
     int count(PushProviderName provider) const { return m_providers.of(provider); }
+
+Q_SIGNALS:
+    /// The newest part was loaded anew; what a search had found is gone.
+    void newestLoaded();
 
 protected:
     int liveColumns() const override;
@@ -61,12 +73,16 @@ protected:
     void advance(const QDateTime &now) override;
 
 private:
+    void takeNewest(QList<PushLogEntry> newest);
+    bool isToday(const QDateTime &time) const;
     void dropReplaced(const std::vector<std::pair<QString, PushLogRow>> &list);
-    PushLogRow rowOf(const PushLogEntry &entry) const;
+    PushLogRow rowOf(const PushLogEntry &entry, bool found = false) const;
     QString text(const PushLogRow &row, int column) const;
     QVariant sortValue(const PushLogRow &row, int column) const;
 
     int m_capacity;
+    int m_found = 0; ///< rows
+    QDate m_today;
     StateCounts<PushResult> m_counts;
     StateCounts<PushProviderName> m_providers;
 };

@@ -185,7 +185,7 @@ PushLogQuery PushLogQuery::parse(const QString &text, const QDateTime &now)
             query.terms.append({Key::Text, foldForSearch(body), negated, {}});
             continue;
         }
-        query.terms.append({key->second, value, negated, moment.value_or(QDateTime())});
+        query.terms.append({key->second, value, negated, moment.value_or(QDateTime()), body.mid(colon + 1)});
     }
     return query;
 }

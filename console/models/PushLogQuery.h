@@ -17,9 +17,10 @@ struct PushLogQuery
     {
         enum class Key { Text, Extension, Is, Provider, Call, Reason, Event, After, Before };
         Key key = Key::Text;
-        QString value; ///< in lower case
+        QString value; ///< folded, for comparing
         bool negated = false;
-        QDateTime at = {}; ///< of After and Before
+        QDateTime at = {};  ///< of After and Before
+        QString given = {}; ///< as it was typed
 
         bool operator==(const Term &) const = default;
     };

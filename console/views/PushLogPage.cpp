@@ -7,15 +7,17 @@
 #include "Label.h"
 #include "LatencyDelegate.h"
 #include "PushLogDock.h"
+#include "PushLogSearch.h"
+#include "RelativeTime.h"
 #include "RowTable.h"
 #include "SearchField.h"
 #include "StateDelegate.h"
 #include "StateLooks.h"
 #include "TextDelegate.h"
 
-#include <QHBoxLayout>
 #include <QPointer>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 namespace wakeline {
 
@@ -42,6 +44,28 @@ PageWords words()
     return words;
 }
 
+/// How far the log was looked through; empty: it is not searched.
+QString searchText(const PushLogSearch &search)
+{
+    switch (search.state()) {
+    case PushLogSearch::State::Idle:
+        return {};
+    case PushLogSearch::State::OnlyNewest:
+        return PushLogPage::tr("Among the latest only. With ext:, provider:, call:, event:, after: or before: the "
+                               "whole log is searched.");
+    case PushLogSearch::State::Searching:
+        return PushLogPage::tr("Searching older pushes…");
+    case PushLogSearch::State::Done:
+        return search.isCut() ? PushLogPage::tr("Of the older pushes only the newest %1 were searched. Narrow it down "
+                                                "with after: and before:.")
+                                    .arg(PushLogSearch::most)
+                              : PushLogPage::tr("The whole log was searched.");
+    case PushLogSearch::State::Failed:
+        return PushLogPage::tr("Older pushes could not be searched. %1").arg(search.problem());
+    }
+    return {};
+}
+
 std::optional<Tone> wakeTone(const QModelIndex &index)
 {
     const auto result = static_cast<PushResult>(index.data(StateRole).toInt());
@@ -61,7 +85,7 @@ PushLogPage::PushLogPage(const Appearance &look, LiveModels &models, ApiClient &
     addHistogram();
     addDock();
     connect(&models.pushLog, &LiveTable::countsChanged, this, &PushLogPage::showCounts);
-    connect(&proxy(), &LiveFilterProxy::filterChanged, this, &PushLogPage::showProblems);
+    connect(&proxy(), &LiveFilterProxy::filterChanged, this, &PushLogPage::onQuery);
     onTableKey(QKeySequence(Qt::Key_L), [this] { m_follow->toggle(); });
     onTableKey(QKeySequence(Qt::Key_T), [this] { m_dockParts->test(); });
     showCounts();
@@ -83,7 +107,9 @@ void PushLogPage::addColumns()
     rows.setRowHeight(30, 1);
     rows.setArrivalColumn(Column::Time);
     rows.setHideOrder({Column::Latency, Column::Device, Column::Provider});
-    rows.setColumn(Column::Time, text(TextDelegate::Rank::Mono), {QStringLiteral("14:31:56.353")});
+    const QStringList ofOtherDays = widestOf([](const QDateTime &time) { return absoluteText(time, time.addDays(1)); });
+    rows.setColumn(Column::Time, text(TextDelegate::Rank::Mono),
+                   QStringList{QStringLiteral("14:31:56.353")} + ofOtherDays);
     rows.setColumn(Column::Extension, text(TextDelegate::Rank::Strong), {QStringLiteral("1000")});
     rows.setColumn(Column::Device,
                    text(TextDelegate::Rank::Plain,
@@ -126,13 +152,19 @@ void PushLogPage::addFilters()
     });
 
     auto *hint = new QWidget(this);
-    auto *row = new QHBoxLayout(hint);
-    row->setContentsMargins(look().scaled(20), 0, look().scaled(20), 8);
+    auto *lines = new QVBoxLayout(hint);
+    lines->setContentsMargins(look().scaled(20), 0, look().scaled(20), 8);
+    lines->setSpacing(2);
     m_problems = new Label(look(), TextStyle::Caption, {}, hint, Ink::Alert);
-    m_problems->setElidable(true);
-    row->addWidget(m_problems);
+    m_searched = new Label(look(), TextStyle::Caption, {}, hint, Ink::Hint);
+    for (Label *line : {m_problems, m_searched}) {
+        line->setElidable(true);
+        lines->addWidget(line);
+    }
     addBelowFilters(hint);
-    hint->hide();
+    m_search = new PushLogSearch(m_client, m_models.pushLog, this);
+    connect(m_search, &PushLogSearch::changed, this, &PushLogPage::showSearch);
+    showSearch();
 }
 
 void PushLogPage::addFollow()
@@ -146,8 +178,13 @@ void PushLogPage::addFollow()
     connect(m_newButton, &QPushButton::clicked, this, &PushLogPage::jumpToNewest);
     connect(m_follow, &QAbstractButton::toggled, this, &PushLogPage::setFollowing);
     connect(table().verticalScrollBar(), &QScrollBar::valueChanged, this, &PushLogPage::onScrolled);
-    connect(&proxy(), &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { onArrived(last - first + 1); });
+    connect(&proxy(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        int arrived = 0;
+        for (int row = first; row <= last; ++row)
+            arrived += m_models.pushLog.isFound(proxy().index(row, 0).data(KeyRole).toString()) ? 0 : 1;
+        if (arrived > 0)
+            onArrived(arrived);
+    });
 }
 
 void PushLogPage::setFollowing(bool following)
@@ -220,7 +257,7 @@ void PushLogPage::addDock()
 
 QString PushLogPage::liveSubtitle() const
 {
-    return tr("%1 latest").arg(m_models.pushLog.rowCount());
+    return tr("%1 latest").arg(m_models.pushLog.newestCount());
 }
 
 int PushLogPage::failedCount() const
@@ -230,7 +267,7 @@ int PushLogPage::failedCount() const
 
 void PushLogPage::showCounts()
 {
-    m_all->setCount(m_models.pushLog.rowCount());
+    m_all->setCount(m_models.pushLog.newestCount());
     for (auto it = m_resultChips.cbegin(); it != m_resultChips.cend(); ++it)
         it.value()->setCount(m_models.pushLog.count(static_cast<PushResult>(it.key())));
     for (auto it = m_providerChips.cbegin(); it != m_providerChips.cend(); ++it)
@@ -238,11 +275,22 @@ void PushLogPage::showCounts()
     showSubtitle();
 }
 
-void PushLogPage::showProblems()
+void PushLogPage::onQuery()
 {
-    const QStringList &problems = log().query().problems;
-    m_problems->setText(problems.join(QLatin1Char(' ')));
-    m_problems->parentWidget()->setVisible(!problems.isEmpty());
+    m_arrived = 0; // what a filter lets in again is not new
+    m_newButton->hide();
+    m_search->want(log().query());
+    showSearch();
+}
+
+void PushLogPage::showSearch()
+{
+    m_problems->setText(log().query().problems.join(QLatin1Char(' ')));
+    m_searched->setText(searchText(*m_search));
+    m_searched->setInk(m_search->state() == PushLogSearch::State::Failed ? Ink::Alert : Ink::Hint);
+    for (Label *line : {m_problems, m_searched})
+        line->setVisible(!line->text().isEmpty());
+    m_problems->parentWidget()->setVisible(!m_problems->text().isEmpty() || !m_searched->text().isEmpty());
 }
 
 void PushLogPage::search(const QString &text)
@@ -273,6 +321,8 @@ void PushLogPage::staleChanged()
 {
     if (isDockOpen() && table().current().isValid())
         showCurrent(table().current());
+    if (!isStale() && m_search->state() == PushLogSearch::State::Failed)
+        m_search->again();
 }
 
 QCoro::Task<void> PushLogPage::testPush(QString number)

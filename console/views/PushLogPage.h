@@ -16,6 +16,7 @@ class IconButton;
 class Label;
 class WakeHistogram;
 class PushLogDock;
+class PushLogSearch;
 class SwitchButton;
 
 /// Every push and what became of it, newest first; the dock says why in plain words.
@@ -48,7 +49,8 @@ private:
     void addFollow();
     void addDock();
     void showCounts();
-    void showProblems();
+    void onQuery();
+    void showSearch();
     void addHistogram();
     void showLatencies();
     void setFollowing(bool following);
@@ -66,7 +68,9 @@ private:
     ActionButton *m_newButton = nullptr;
     int m_arrived = 0;
     bool m_scrollingByItself = false;
+    PushLogSearch *m_search = nullptr;
     Label *m_problems = nullptr;
+    Label *m_searched = nullptr; ///< how far the log was looked through
     WakeHistogram *m_histogram = nullptr;
     IconButton *m_histogramSwitch = nullptr;
     QTimer m_latencies; ///< at most once a second

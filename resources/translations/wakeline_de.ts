@@ -6496,6 +6496,26 @@
         <source>Show how fast phones wake</source>
         <translation>Weckzeiten zeigen</translation>
     </message>
+    <message>
+        <source>Among the latest only. With ext:, provider:, call:, event:, after: or before: the whole log is searched.</source>
+        <translation>Nur in den neuesten. Mit ext:, provider:, call:, event:, after: oder before: wird das ganze Protokoll durchsucht.</translation>
+    </message>
+    <message>
+        <source>Searching older pushes…</source>
+        <translation>Ältere Pushs werden durchsucht…</translation>
+    </message>
+    <message>
+        <source>Of the older pushes only the newest %1 were searched. Narrow it down with after: and before:.</source>
+        <translation>Von den älteren Pushs wurden nur die neuesten %1 durchsucht. Grenzen Sie mit after: und before: ein.</translation>
+    </message>
+    <message>
+        <source>The whole log was searched.</source>
+        <translation>Das ganze Protokoll wurde durchsucht.</translation>
+    </message>
+    <message>
+        <source>Older pushes could not be searched. %1</source>
+        <translation>Ältere Pushs konnten nicht durchsucht werden. %1</translation>
+    </message>
 </context>
 <context>
     <name>wakeline::QrLoginDialog</name>

@@ -6496,6 +6496,26 @@
         <source>Show how fast phones wake</source>
         <translation>Montrer les temps de réveil</translation>
     </message>
+    <message>
+        <source>Among the latest only. With ext:, provider:, call:, event:, after: or before: the whole log is searched.</source>
+        <translation>Parmi les plus récents seulement. Avec ext:, provider:, call:, event:, after: ou before:, tout le journal est parcouru.</translation>
+    </message>
+    <message>
+        <source>Searching older pushes…</source>
+        <translation>Recherche dans les push plus anciens…</translation>
+    </message>
+    <message>
+        <source>Of the older pushes only the newest %1 were searched. Narrow it down with after: and before:.</source>
+        <translation>Des push plus anciens, seuls les %1 plus récents ont été parcourus. Précisez avec after: et before:.</translation>
+    </message>
+    <message>
+        <source>The whole log was searched.</source>
+        <translation>Tout le journal a été parcouru.</translation>
+    </message>
+    <message>
+        <source>Older pushes could not be searched. %1</source>
+        <translation>Les push plus anciens n’ont pas pu être parcourus. %1</translation>
+    </message>
 </context>
 <context>
     <name>wakeline::QrLoginDialog</name>

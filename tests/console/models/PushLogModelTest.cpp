@@ -65,6 +65,53 @@ private Q_SLOTS:
         QVERIFY(!model.find(PushLogModel::keyOf(fresh)));
     }
 
+    void whatASearchFoundStandsApart()
+    {
+        PushLogModel model(100);
+        const QAbstractItemModelTester tester(&model);
+        model.reset(pushes(1000, 901));
+        model.setFound(pushes(20, 11) + pushes(905, 901)); // some of them are among the newest
+        QCOMPARE(model.rowCount(), 110);
+        QCOMPARE(model.newestCount(), 100);
+        QCOMPARE(model.count(PushProviderName::Fcm) + model.count(PushProviderName::Apns) +
+                     model.count(PushProviderName::WebPush),
+                 100);
+        QCOMPARE(model.oldestId(), std::optional<qint64>(901));
+        QVERIFY(model.isFound(QStringLiteral("11")) && !model.isFound(QStringLiteral("901")));
+
+        for (qint64 id = 1001; id <= 1150; ++id)
+            model.upsert(push(id)); // the oldest of the newest go, not what was found
+        QCOMPARE(model.newestCount(), 100);
+        QCOMPARE(model.oldestId(), std::optional<qint64>(1051));
+        QVERIFY(model.find(QStringLiteral("11")));
+        model.upsert(push(11)); // its phone woke after all
+        QVERIFY(model.isFound(QStringLiteral("11")));
+
+        model.setFound(pushes(12, 12));
+        QCOMPARE(model.rowCount(), 101);
+        QVERIFY(!model.find(QStringLiteral("11")) && model.find(QStringLiteral("12")));
+        QSignalSpy loaded(&model, &PushLogModel::newestLoaded);
+        model.reset(pushes(1150, 1051));
+        QCOMPARE(loaded.size(), 1);
+        QCOMPARE(model.rowCount(), 100);
+    }
+
+    void aPushOfAnotherDaySaysItsDay()
+    {
+        PushLogModel model;
+        const QDateTime sent(QDate(2026, 3, 1), QTime(23, 59, 50));
+        PushLogEntry entry = push(1);
+        entry.at = sent.toUTC();
+        model.tick(sent.addSecs(5).toUTC());
+        model.upsert(entry);
+        const auto text = [&model] { return model.index(0, PushLogModel::Time).data().toString(); };
+        QCOMPARE(text(), QStringLiteral("23:59:50.000"));
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.tick(sent.addSecs(15).toUTC()); // midnight
+        QCOMPARE(text(), QStringLiteral("1 Mar 23:59"));
+        QVERIFY(!changes.isEmpty());
+    }
+
     void thereAreNeverMoreThanItsCapacity()
     {
         PushLogModel model(100);

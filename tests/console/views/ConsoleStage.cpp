@@ -76,6 +76,7 @@ ConsoleStage::ConsoleStage(Typography typography)
     const QString stats = QStringLiteral("GET /api/v1/dashboard/stats");
     server.answer(stats, toJson(stageStats(StatsPeriod::Hour, now)));
     server.answer(stats + QStringLiteral("?period=day"), toJson(stageStats(StatsPeriod::Day, now)));
+    server.answer(QStringLiteral("GET /api/v1/push-logs"), listOf(QList<PushLogEntry>())); // none beyond stagePushes()
     server.answer(QStringLiteral("GET /api/v1/cdrs"), listOf(stageRecords(now)));
     server.answer(QStringLiteral("GET /api/v1/cdrs?extension=zzz&limit=100"), listOf(QList<CallRecord>()));
     answerVoicemail(server, now);
