@@ -271,7 +271,7 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
 QIcon ConsoleStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
 {
     if (icon == SP_LineEditClearButton)
-        return m_look.icons().icon(Icon::Close, m_look.theme().hint, 14);
+        return m_look.icons().icon(Icon::Close, m_look.theme().hint, 16); // as large as a QLineEdit shows it
     return QProxyStyle::standardIcon(icon, option, widget);
 }
 

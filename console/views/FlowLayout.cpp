@@ -39,7 +39,7 @@ int FlowLayout::heightForWidth(int width) const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const auto &[item, before] : m_items) {
         if (item->isEmpty())
             continue;
@@ -52,7 +52,7 @@ QSize FlowLayout::sizeHint() const
 
 QSize FlowLayout::minimumSize() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const Item &entry : m_items)
         size = entry.item->isEmpty() ? size : size.expandedTo(entry.item->sizeHint());
     return size.grownBy(contentsMargins());

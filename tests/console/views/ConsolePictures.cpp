@@ -26,6 +26,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -234,6 +235,16 @@ public:
         stage.window->say(QStringLiteral("Extension 207 saved"));
         stage.settle();
         save(*stage.window, QStringLiteral("board-no-match") + suffix);
+
+        PushLogEntry old = stagePushes(stage.now).at(5);
+        old.id = 7;
+        old.at = stage.now.addDays(-7);
+        stage.server.answer(QStringLiteral("GET /api/v1/push-logs"),
+                            {{QStringLiteral("items"), QJsonArray{toJson(old)}}, {QStringLiteral("total"), 1}});
+        stage.window->showPage(MainWindow::PushLog);
+        stage.window->page(MainWindow::PushLog)->findChild<QLineEdit *>()->setText(QStringLiteral("ext:249 after:30d"));
+        stage.settle(800);
+        save(*stage.window, QStringLiteral("push-log-search") + suffix);
     }
 
 private:

@@ -82,6 +82,16 @@ class DashboardTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void thePeriodsStandSideBySide()
+    {
+        Desk desk;
+        const Chip *hour = chipNamed(desk.page(), QStringLiteral("Hour"));
+        const Chip *day = chipNamed(desk.page(), QStringLiteral("Day"));
+        QVERIFY(hour && day);
+        QCOMPARE(hour->y(), day->y());
+        QVERIFY(hour->geometry().right() < day->x());
+    }
+
     void tilesSayWhatIsLiveAndWhatTheServiceCounted()
     {
         Desk desk;
