@@ -213,6 +213,16 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                   const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control != CC_ComboBox || part != SC_ComboBoxEditField)
+        return rect;
+    const bool mirrored = option->direction == Qt::RightToLeft; // the words begin where those of a field do
+    return mirrored ? rect.adjusted(0, 0, -4, 0) : rect.adjusted(4, 0, 0, 0);
+}
+
 void ConsoleStyle::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const
 {
     const Theme &theme = m_look.theme();

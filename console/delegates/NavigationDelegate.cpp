@@ -45,11 +45,13 @@ void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         brush.box(card, 6, {}, theme.text, 2);
 
     const int iconLeft = m_compact ? static_cast<int>(card.width() / 2) - m_look.scaled(16) / 2 : 12;
-    brush.icon(QRectF(card.left() + iconLeft, card.top(), m_look.scaled(16), card.height()),
-               static_cast<Icon>(index.data(IconRole).toInt()), 16, selected ? theme.accent : theme.secondary);
+    const auto icon = static_cast<Icon>(index.data(IconRole).toInt());
+    brush.icon(QRectF(card.left() + iconLeft, card.top(), m_look.scaled(16), card.height()), icon, 16,
+               selected ? theme.accent : theme.secondary);
     if (!m_compact) {
         const QColor words = selected ? theme.text : mix(theme.text, theme.secondary, 0.5);
-        brush.text(card.adjusted(m_look.scaled(38), 0, -8, 0), selected ? TextStyle::Strong : TextStyle::Body, words,
+        const int left = icon == Icon::None ? iconLeft : m_look.scaled(38);
+        brush.text(card.adjusted(left, 0, -8, 0), selected ? TextStyle::Strong : TextStyle::Body, words,
                    index.data().toString());
         paintBadge(brush, card.adjusted(0, 0, -10, 0), index);
     } else if (index.data(BadgeToneRole).isValid()) {

@@ -7,14 +7,14 @@
 
 namespace wakeline {
 
-/// The sidebar's entries and the headings between them.
+/// The sidebar's entries and the headings between them, and the sections of a page.
 class NavigationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
     enum Role {
-        IconRole = Qt::UserRole + 1, ///< int of Icon; none: a heading
+        IconRole = Qt::UserRole + 1, ///< int of Icon, also Icon::None; no value: a heading
         BadgeRole,                   ///< the count behind the name; empty: none
         BadgeToneRole,               ///< int of Tone when something waits; invalid: a plain grey count
         BadgeIconRole,               ///< int of Icon before a toned count

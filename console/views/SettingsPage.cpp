@@ -3,6 +3,7 @@
 
 #include "Buttons.h"
 #include "Label.h"
+#include "NavigationDelegate.h"
 #include "RelativeTime.h"
 #include "SearchField.h"
 #include "StateBoard.h"
@@ -102,8 +103,14 @@ QWidget *SettingsPage::makeBody()
     m_sections->setFrameShape(QFrame::NoFrame);
     m_sections->setFixedWidth(look().scaled(listWidth));
     m_sections->setAccessibleName(tr("Sections"));
-    m_sections->setSpacing(2);
-    columns->addWidget(m_sections);
+    m_sections->setItemDelegate(new NavigationDelegate(look(), m_sections));
+    m_sections->setMouseTracking(true);
+    m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_sections->viewport()->setAutoFillBackground(false);
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(0, 12, 0, 12);
+    left->addWidget(m_sections);
+    columns->addLayout(left);
     columns->addWidget(separator(look(), Qt::Vertical, body));
     auto *place = new QWidget(body);
     m_stack = new QStackedLayout(place);
@@ -314,7 +321,7 @@ void SettingsPage::fillSections()
     const auto add = [this](const QString &words, const QString &section) {
         auto *item = new QListWidgetItem(words, m_sections);
         item->setData(Qt::UserRole, section);
-        item->setSizeHint({0, look().scaled(32)});
+        item->setData(NavigationDelegate::IconRole, static_cast<int>(Icon::None));
     };
     add(tr("This console"), QString());
     if (m_serverShown)
