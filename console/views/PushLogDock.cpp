@@ -124,7 +124,8 @@ void PushLogDock::show(const PushLogEntry &entry, const QString &name, const QDa
                     mono(tr("answered in"), tr("%1 ms").arg(entry.latencyMs)),
                     mono(tr("attempts"), QString::number(entry.attempts))});
     m_device->show(
-        {mono(tr("Token"), entry.tokenMasked),
+        {{tr("Sent"), wholeTimeText(entry.at)},
+         mono(tr("Token"), entry.tokenMasked),
          {tr("Via"), entry.environment.isEmpty() ? providerText(entry.provider)
                                                  : tr("%1, %2").arg(providerText(entry.provider), entry.environment)},
          mono(tr("Call-ID"), entry.callId),

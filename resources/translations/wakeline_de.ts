@@ -6309,6 +6309,10 @@
         <source>Push copied as JSON</source>
         <translation>Push als JSON kopiert</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">Gesendet</translation>
+    </message>
 </context>
 <context>
     <name>wakeline::PushLogModel</name>

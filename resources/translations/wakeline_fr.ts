@@ -6309,6 +6309,10 @@
         <source>Push copied as JSON</source>
         <translation>Push copié en JSON</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">Envoyé</translation>
+    </message>
 </context>
 <context>
     <name>wakeline::PushLogModel</name>
