@@ -9,7 +9,6 @@
 
 #include <QCryptographicHash>
 
-
 namespace wakeline {
 
 namespace {
