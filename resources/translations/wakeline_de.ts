@@ -6311,7 +6311,7 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">Gesendet</translation>
+        <translation>Gesendet</translation>
     </message>
 </context>
 <context>

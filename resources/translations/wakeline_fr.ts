@@ -6311,7 +6311,7 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">Envoyé</translation>
+        <translation>Envoyé</translation>
     </message>
 </context>
 <context>
