@@ -14,6 +14,8 @@ endfunction()
 #   One room of the house: a library `wakeline_NAME`, alias `Wakeline::NAME`, whose only include root is its own folder.
 #   What a room does not link it cannot include, so the compiler guards the direction that RoomsTest checks. Static in
 #   what is shipped; the sanitizers' presets share it, or each of their tests would hold a copy of 200 megabytes.
+#   With WAKELINE_UNITY eight files are compiled as one, which reads their headers once; ALONE are those whose unnamed
+#   namespace has a name that another one's has too (docs/decisions/0174).
 function(wakeline_room NAME)
     cmake_parse_arguments(ROOM "" "PRECOMPILED" "SOURCES;LINKS;INCLUDES;ALONE" ${ARGN})
     add_library(wakeline_${NAME} ${ROOM_SOURCES})

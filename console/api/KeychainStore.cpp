@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopedPointer>
 #include <QSettings>
 
 #include <qt6keychain/keychain.h>
@@ -43,12 +44,8 @@ std::unexpected<Error> asFailure(QKeychain::Error error, const QString &descript
     }
 }
 
-struct DeleteLater
-{
-    void operator()(QObject *object) const { object->deleteLater(); }
-};
 template <typename Job>
-using JobPointer = std::unique_ptr<Job, DeleteLater>;
+using JobPointer = std::unique_ptr<Job, QScopedPointerDeleteLater>;
 
 /// Jobs outlive the program's parts that asked, not the program. A job that deleted itself could be gone before we are
 /// resumed, which comes after its signal, by way of the event loop; then nobody would ever be.

@@ -224,17 +224,13 @@ QVariant PushLogModel::cell(int row, int column, int role) const
     }
 }
 
-bool PushLogModel::isToday(const QDateTime &time) const
-{
-    return !now().isValid() || time.toLocalTime().date() == now().toLocalTime().date();
-}
-
 QString PushLogModel::text(const PushLogRow &row, int column) const
 {
     const PushLogEntry &entry = row.entry;
     switch (column) {
     case Time:
-        return isToday(entry.at) ? preciseTimeText(entry.at) : absoluteText(entry.at, now());
+        return !now().isValid() || isSameDay(entry.at, now()) ? preciseTimeText(entry.at)
+                                                              : absoluteText(entry.at, now());
     case Extension:
         return entry.extension;
     case Device:

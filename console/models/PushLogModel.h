@@ -74,7 +74,6 @@ protected:
 
 private:
     void takeNewest(QList<PushLogEntry> newest);
-    bool isToday(const QDateTime &time) const;
     void dropReplaced(const std::vector<std::pair<QString, PushLogRow>> &list);
     PushLogRow rowOf(const PushLogEntry &entry, bool found = false) const;
     QString text(const PushLogRow &row, int column) const;

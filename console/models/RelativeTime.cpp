@@ -108,15 +108,25 @@ qint64 elapsedStep(const QDateTime &since, const QDateTime &now)
 
 QString absoluteText(const QDateTime &time, const QDateTime &now)
 {
-    if (time.toLocalTime().date() == now.toLocalTime().date())
+    if (isSameDay(time, now))
         return formatted(time, TimeWords::tr("HH:mm:ss", "pattern of a time, see QLocale::toString"));
     return formatted(time, TimeWords::tr("d MMM HH:mm", "pattern"));
+}
+
+bool isSameDay(const QDateTime &time, const QDateTime &other)
+{
+    return time.toLocalTime().date() == other.toLocalTime().date();
+}
+
+QStringList otherDaySamples()
+{
+    return widestOf([](const QDateTime &time) { return absoluteText(time, time.addDays(1)); });
 }
 
 QStringList agoSamples()
 {
     const QDateTime now(QDate(2028, 12, 28), QTime(18, 42));
-    QStringList samples = widestOf([](const QDateTime &time) { return absoluteText(time, time.addDays(1)); });
+    QStringList samples = otherDaySamples();
     for (const qint64 seconds : {58 * minute, 20 * hour, 300 * day})
         samples.append(agoText(now.addSecs(-seconds), now));
     return samples;

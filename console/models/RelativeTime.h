@@ -26,6 +26,12 @@ qint64 elapsedStep(const QDateTime &since, const QDateTime &now);
 /// What stands instead while stale: "14:32:07" for the same day, else "20 Nov 18:42", in local time.
 QString absoluteText(const QDateTime &time, const QDateTime &now);
 
+/// Whether both are on one day of this computer.
+bool isSameDay(const QDateTime &time, const QDateTime &other);
+
+/// What absoluteText() says of another day in each month, for the width of a column.
+QStringList otherDaySamples();
+
 /// The longest that agoText() and absoluteText() say, for the width of a column.
 QStringList agoSamples();
 

@@ -107,9 +107,8 @@ void PushLogPage::addColumns()
     rows.setRowHeight(30, 1);
     rows.setArrivalColumn(Column::Time);
     rows.setHideOrder({Column::Latency, Column::Device, Column::Provider});
-    const QStringList ofOtherDays = widestOf([](const QDateTime &time) { return absoluteText(time, time.addDays(1)); });
     rows.setColumn(Column::Time, text(TextDelegate::Rank::Mono),
-                   QStringList{QStringLiteral("14:31:56.353")} + ofOtherDays);
+                   QStringList{QStringLiteral("14:31:56.353")} + otherDaySamples());
     rows.setColumn(Column::Extension, text(TextDelegate::Rank::Strong), {QStringLiteral("1000")});
     rows.setColumn(Column::Device,
                    text(TextDelegate::Rank::Plain,

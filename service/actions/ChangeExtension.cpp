@@ -2,7 +2,6 @@
 #include "ChangeExtension.h"
 
 #include "CallRuleChecks.h"
-#include "EmailAddress.h"
 #include "FieldRules.h"
 #include "FollowMeRules.h"
 #include "SipAddress.h"
@@ -24,14 +23,6 @@ Result<void> checkDisplayName(const QString &name)
                             QStringLiteral("must have 1 to %1 characters").arg(longestName));
     if (holdsControlCharacter(name))
         return invalidField(QStringLiteral("display_name"), QStringLiteral("must not hold control characters"));
-    return {};
-}
-
-/// Empty is no address and allowed.
-Result<void> checkEmail(const QString &email)
-{
-    if (!email.isEmpty() && !isEmailAddress(email))
-        return invalidField(QStringLiteral("email"), QStringLiteral("must be an address such as ida@example.org"));
     return {};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChangeVoicemailBox.h"
 
-#include "EmailAddress.h"
 #include "FieldRules.h"
 #include "PasswordHasher.h"
 #include "SipAddress.h"
@@ -50,8 +49,8 @@ Result<void> checkTexts(const VoicemailBoxDraft &draft)
         good = checkText(
             QStringLiteral("name"), *draft.name, name,
             QStringLiteral("must have 1 to %1 characters, none of them a control character").arg(longestName));
-    if (good && draft.email && !draft.email->isEmpty() && !isEmailAddress(*draft.email))
-        good = invalidField(QStringLiteral("email"), QStringLiteral("must be an address such as ida@example.org"));
+    if (good && draft.email)
+        good = checkEmail(*draft.email);
     if (good && draft.pin)
         good = checkText(QStringLiteral("pin"), *draft.pin, pin, QStringLiteral("must have 4 to 12 digits, or none"));
     return good;

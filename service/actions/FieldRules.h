@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "EmailAddress.h"
 #include "Result.h"
 
 #include <algorithm>
@@ -21,6 +22,14 @@ inline bool holdsControlCharacter(const QString &text)
     return std::ranges::any_of(text, [](QChar c) {
         return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
     });
+}
+
+/// Empty is no address and allowed.
+inline Result<void> checkEmail(const QString &email)
+{
+    if (!email.isEmpty() && !isEmailAddress(email))
+        return invalidField(QStringLiteral("email"), QStringLiteral("must be an address such as ida@example.org"));
+    return {};
 }
 
 inline std::optional<QString> trimmed(const std::optional<QString> &text)

@@ -2,6 +2,7 @@
 #include "ConsoleStage.h"
 
 #include "AccessibleRoles.h"
+#include "AnsweredList.h"
 #include "Page.h"
 #include "RowTable.h"
 #include "StageLicenses.h"
@@ -10,7 +11,6 @@
 #include "StageVoicemail.h"
 
 #include <QApplication>
-#include <QJsonArray>
 #include <QTest>
 
 namespace wakeline {
@@ -24,18 +24,6 @@ ConnectionProfile stageProfile(const QUrl &url)
     profile.url = url;
     profile.username = QStringLiteral("m.solberg");
     return profile;
-}
-
-template <typename T>
-QJsonObject listOf(const QList<T> &values)
-{
-    QJsonArray items;
-    for (const T &value : values)
-        items.append(toJson(value));
-    return {{QStringLiteral("items"), items},
-            {QStringLiteral("total"), values.size()},
-            {QStringLiteral("limit"), 100},
-            {QStringLiteral("offset"), 0}};
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AnsweredList.h"
 #include "CallRulesDialog.h"
 #include "Clash.h"
 #include "LicenseDialog.h"
@@ -11,24 +12,11 @@
 #include "VoicemailBoxDialog.h"
 
 #include <QComboBox>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace wakeline;
 
 namespace {
-
-template <typename T>
-QJsonObject listOf(const QList<T> &values)
-{
-    QJsonArray items;
-    for (const T &value : values)
-        items.append(toJson(value));
-    return {{QStringLiteral("items"), items},
-            {QStringLiteral("total"), values.size()},
-            {QStringLiteral("limit"), 100},
-            {QStringLiteral("offset"), 0}};
-}
 
 Extension known(const ConsoleStage &stage)
 {

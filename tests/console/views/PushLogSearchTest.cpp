@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PushLogSearch.h"
 
+#include "AnsweredList.h"
 #include "Buttons.h"
 #include "ConsoleStage.h"
 #include "Label.h"
@@ -8,7 +9,6 @@
 #include "RowTable.h"
 #include "StageValues.h"
 
-#include <QJsonArray>
 #include <QTest>
 
 using namespace wakeline;
@@ -17,14 +17,6 @@ namespace {
 
 constexpr int patience = 20'000; ///< milliseconds
 const QString route = QStringLiteral("GET /api/v1/push-logs");
-
-QJsonObject listOf(const QList<PushLogEntry> &entries)
-{
-    QJsonArray items;
-    for (const PushLogEntry &entry : entries)
-        items.append(toJson(entry));
-    return {{QStringLiteral("items"), items}, {QStringLiteral("total"), entries.size()}};
-}
 
 /// The window with its newest 60 pushes, 941 to 1000.
 struct Desk
@@ -111,7 +103,7 @@ private Q_SLOTS:
         Desk desk;
         const int before = desk.rows();
         desk.stage.server.answer(route + QStringLiteral("?limit=100&call_id=Old-7%40pbx.example&before=941"),
-                                 listOf({desk.old(7)}));
+                                 listOf(QList{desk.old(7)}));
         desk.page().search(QStringLiteral("call:\"Old-7@pbx.example\""));
         QTRY_COMPARE_WITH_TIMEOUT(desk.rows(), 1, patience);
         QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("The whole log was searched.")), patience);
@@ -127,7 +119,7 @@ private Q_SLOTS:
     void whatIsFoundIsNotNew()
     {
         Desk desk;
-        desk.stage.server.answer(route, listOf({desk.old(7), desk.old(8)}));
+        desk.stage.server.answer(route, listOf(QList{desk.old(7), desk.old(8)}));
         desk.page().findChild<SwitchButton *>()->setChecked(false); // somebody reads further down
         desk.page().search(QStringLiteral("ext:207"));
         QTRY_VERIFY_WITH_TIMEOUT(desk.stage.models.pushLog.isFound(QStringLiteral("7")), patience);
@@ -151,8 +143,8 @@ private Q_SLOTS:
     {
         Desk desk;
         const QString query = QStringLiteral("?limit=100&extension=%1&before=941");
-        desk.stage.server.answer(route + query.arg(QStringLiteral("207")), listOf({desk.old(7)}));
-        desk.stage.server.answer(route + query.arg(QStringLiteral("208")), listOf({desk.old(8)}));
+        desk.stage.server.answer(route + query.arg(QStringLiteral("207")), listOf(QList{desk.old(7)}));
+        desk.stage.server.answer(route + query.arg(QStringLiteral("208")), listOf(QList{desk.old(8)}));
         desk.stage.server.hold(route);
         const auto asked = desk.asked();
         desk.page().search(QStringLiteral("ext:207"));
@@ -186,7 +178,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("Older pushes could not be searched. The database is away.")),
                                  patience);
         desk.stage.loseLink();
-        desk.stage.server.answer(route, listOf({desk.old(7)}));
+        desk.stage.server.answer(route, listOf(QList{desk.old(7)}));
         desk.stage.models.setStale(false);
         desk.stage.window->setStale(false, {});
         QTRY_VERIFY_WITH_TIMEOUT(desk.stage.models.pushLog.isFound(QStringLiteral("7")), patience);
@@ -196,7 +188,7 @@ private Q_SLOTS:
     void aListThatIsLoadedAnewIsSearchedAnew()
     {
         Desk desk;
-        desk.stage.server.answer(route, listOf({desk.old(7)}));
+        desk.stage.server.answer(route, listOf(QList{desk.old(7)}));
         desk.page().search(QStringLiteral("ext:207"));
         QTRY_VERIFY_WITH_TIMEOUT(desk.stage.models.pushLog.isFound(QStringLiteral("7")), patience);
         const auto asked = desk.asked();

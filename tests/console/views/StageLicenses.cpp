@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StageLicenses.h"
 
+#include "AnsweredList.h"
 #include "CannedServer.h"
-
-#include <QJsonArray>
 
 namespace wakeline {
 
@@ -33,18 +32,6 @@ constexpr Sketch sketches[] = {
     {"WL-X8N2R", "Grüner Hof Hotels", "campus", 412, 500, 3, 5, 210, 3, LicenseStatus::Suspended},
     {"WL-5YJD7", "Harbour Taxi", "free", 2, 5, 0, 1, 0, 60 * 24 * 40, LicenseStatus::Revoked},
 };
-
-template <typename T>
-QJsonObject listOf(const QList<T> &values)
-{
-    QJsonArray items;
-    for (const T &value : values)
-        items.append(toJson(value));
-    return {{QStringLiteral("items"), items},
-            {QStringLiteral("total"), values.size()},
-            {QStringLiteral("limit"), 100},
-            {QStringLiteral("offset"), 0}};
-}
 
 QList<Tier> stageTiers()
 {

@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StageVoicemail.h"
 
+#include "AnsweredList.h"
 #include "CannedServer.h"
 #include "Sounds.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 
 namespace wakeline {
-
-namespace {
-
-template <typename T>
-QJsonObject pageOf(const QList<T> &values)
-{
-    QJsonArray items;
-    for (const T &value : values)
-        items.append(toJson(value));
-    return {{QStringLiteral("items"), items}, {QStringLiteral("total"), values.size()}};
-}
-
-} // namespace
 
 QList<VoicemailBox> stageBoxes(const QDateTime &now)
 {
@@ -108,13 +94,13 @@ void answerVoicemail(CannedServer &server, const QDateTime &now)
 {
     const QString boxes = QStringLiteral("GET /api/v1/voicemail-boxes");
     const QList<VoicemailBox> all = stageBoxes(now);
-    server.answer(boxes, pageOf(all));
+    server.answer(boxes, listOf(all));
     for (const VoicemailBox &box : all) {
         server.answer(QStringLiteral("%1/%2").arg(boxes).arg(box.id), toJson(box));
         server.answer(QStringLiteral("%1/%2/messages").arg(boxes).arg(box.id),
-                      pageOf(box.id == 2 ? stageMessages(now) : QList<VoicemailMessage>()));
+                      listOf(box.id == 2 ? stageMessages(now) : QList<VoicemailMessage>()));
     }
-    server.answer(QStringLiteral("GET /api/v1/voicemail-messages"), pageOf(stageMessages(now)));
+    server.answer(QStringLiteral("GET /api/v1/voicemail-messages"), listOf(stageMessages(now)));
     for (const VoicemailMessage &message : stageMessages(now))
         server.answerFile(QStringLiteral("%1/2/messages/%2/audio").arg(boxes).arg(message.id), stageRecording(),
                           "audio/wav");
